@@ -1,0 +1,33 @@
+//! Leon's vocabulary: units, places, tasks, competences, bindings, people's hours, and evidence.
+//!
+//! A [`Case`] is valid once constructed: every id refers to something, every figure lies within its
+//! range and names its source. It knows nothing of files, solvers or pages.
+
+mod binding;
+mod case;
+mod evidence;
+mod ids;
+mod place;
+mod plan;
+mod problem;
+mod staff;
+mod task;
+mod technology;
+mod units;
+
+pub use binding::{Binding, Cell, Counted, Justified, KINDS, Kind, Scope, Sense, ShareOf, Theme, kind};
+pub use case::{Case, Parameters, Tables};
+pub use evidence::{EvidenceClass, Figure, Source};
+pub use ids::{
+    BindingId, CompetenceId, GroupId, PlaceId, PoolId, SettingId, SourceId, TaskId, TechnologyId, looks_like_cpr,
+};
+pub use place::{Place, PlaceKind, Setting};
+pub use plan::{Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
+pub use problem::{CaseProblem, Fault, Table};
+pub use staff::{
+    Baseline, Capacity, Competence, Continuity, ExtraHours, ExtraKind, Holding, Pool, Price, Reach, Recruitment,
+    StaffGroup, Through,
+};
+pub use task::{Complexity, ComplexityWeight, Need, Task, TaskLevel};
+pub use technology::{Effect, Technology};
+pub use units::{Fte, Hours, Kroner, Minutes};
