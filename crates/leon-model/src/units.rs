@@ -5,9 +5,9 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 
 macro_rules! quantity {
-    ($(#[$doc:meta])* $name:ident, $inner:ty) => {
+    ($(#[$doc:meta])* $name:ident, $inner:ty $(, $($more:ident),+)?) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd $(, $($more),+)?)]
         pub struct $name(pub $inner);
 
         impl Add for $name { type Output = Self; fn add(self, other: Self) -> Self { Self(self.0 + other.0) } }
@@ -26,7 +26,7 @@ quantity! {
 }
 quantity! {
     /// Whole minutes, the unit of the book of hours.
-    Minutes, i64
+    Minutes, i64, Eq, Ord
 }
 quantity! {
     /// Danish kroner.
@@ -35,13 +35,6 @@ quantity! {
 quantity! {
     /// Full-time equivalents (årsværk); 1,924 paid hours a year unless the case says otherwise.
     Fte, f64
-}
-
-impl Eq for Minutes {}
-impl Ord for Minutes {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
-    }
 }
 
 impl Mul<f64> for Hours {
