@@ -1,0 +1,167 @@
+//! A live instance that can be changed and solved again.
+
+use crate::ffi::Highs;
+use crate::{Column, Lp, Row};
+use thiserror::Error;
+
+/// How to solve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// As HiGHS chooses: presolve and dual simplex without a basis.
+    Choose,
+    /// Primal simplex: right after costs have changed or bounds have widened, when the basis is still feasible.
+    Primal,
+    /// Dual simplex: right after bounds have changed, when the basis is still dual feasible.
+    Dual,
+}
+
+/// What came of a solve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Optimal,
+    Infeasible,
+    Unbounded,
+}
+
+/// HiGHS gave up; never expected, and not the user's fault.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("the LP solver stopped without an answer (HiGHS model status {model_status})")]
+pub struct SolverFailed {
+    pub model_status: i32,
+}
+
+/// Where a column or row stands in a basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum BasisStatus {
+    Lower = 0,
+    Basic = 1,
+    Upper = 2,
+    /// A free column at zero.
+    Zero = 3,
+}
+
+/// A basis: one status a column and a row, as many basic ones as there are rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    pub columns: Vec<BasisStatus>,
+    pub rows: Vec<BasisStatus>,
+}
+
+/// Values and duals at an optimum.
+///
+/// A row's dual is the change of the optimum for one more unit on its right side; a column's reduced
+/// cost is its cost less what its entries are worth at the row duals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    pub columns: Vec<f64>,
+    pub reduced_costs: Vec<f64>,
+    pub rows: Vec<f64>,
+    pub row_duals: Vec<f64>,
+}
+
+/// A programme loaded into HiGHS.
+pub struct Solver {
+    highs: Highs,
+    iterations: u64,
+}
+
+impl Solver {
+    /// Loads a programme. Panics when its numbers are not finite, which callers keep out.
+    pub fn new(lp: &Lp) -> Self {
+        Self { highs: Highs::new(lp), iterations: 0 }
+    }
+
+    /// Replaces every column's cost.
+    pub fn set_costs(&mut self, costs: &[f64]) {
+        self.highs.change_costs(costs);
+    }
+
+    pub fn set_column_bounds(&mut self, column: Column, lower: f64, upper: f64) {
+        self.highs.change_column_bounds(column, lower, upper);
+    }
+
+    pub fn set_row_bounds(&mut self, row: Row, lower: f64, upper: f64) {
+        self.highs.change_row_bounds(row, lower, upper);
+    }
+
+    /// Starts the next solve from a basis. One that HiGHS cannot use is ignored: it costs time, not truth.
+    pub fn set_basis(&mut self, basis: &Basis) {
+        let numbers = |statuses: &[BasisStatus]| statuses.iter().map(|&status| status as i32).collect::<Vec<_>>();
+        self.highs.set_basis(&numbers(&basis.columns), &numbers(&basis.rows));
+    }
+
+    /// Solves from the basis at hand, if there is one.
+    ///
+    /// # Errors
+    /// [`SolverFailed`] when HiGHS reaches neither an optimum nor a proof that there is none, from the
+    /// basis and then afresh.
+    pub fn solve(&mut self, method: Method) -> Result<Status, SolverFailed> {
+        let strategy = match method {
+            Method::Primal => 4,
+            Method::Choose | Method::Dual => 1,
+        };
+        let presolve = if method == Method::Choose { c"choose" } else { c"off" };
+        self.highs.string_option(c"solver", c"simplex");
+        self.highs.int_option(c"simplex_strategy", strategy);
+        self.highs.string_option(c"presolve", presolve);
+        if let Ok(status) = self.run() {
+            return Ok(status);
+        }
+        self.highs.int_option(c"simplex_strategy", 1);
+        self.highs.string_option(c"presolve", c"off");
+        self.run()
+    }
+
+    fn run(&mut self) -> Result<Status, SolverFailed> {
+        let (ran, model_status) = self.highs.run();
+        self.iterations += self.highs.iterations();
+        match model_status {
+            highs_sys::kHighsModelStatusOptimal | highs_sys::kHighsModelStatusModelEmpty if ran => Ok(Status::Optimal),
+            highs_sys::kHighsModelStatusInfeasible if ran => Ok(Status::Infeasible),
+            highs_sys::kHighsModelStatusUnbounded | highs_sys::kHighsModelStatusUnboundedOrInfeasible if ran => {
+                Ok(Status::Unbounded)
+            }
+            _ => Err(SolverFailed { model_status }),
+        }
+    }
+
+    /// The objective at the last optimum.
+    pub fn objective(&self) -> f64 {
+        self.highs.objective()
+    }
+
+    /// Values and duals at the last optimum.
+    pub fn solution(&self) -> Solution {
+        let [columns, reduced_costs, rows, row_duals] = self.highs.solution();
+        Solution { columns, reduced_costs, rows, row_duals }
+    }
+
+    /// The basis at the last optimum.
+    pub fn basis(&self) -> Basis {
+        let statuses = |numbers: Vec<i32>| {
+            let status = |number| match number {
+                1 => BasisStatus::Basic,
+                2 => BasisStatus::Upper,
+                3 => BasisStatus::Zero,
+                _ => BasisStatus::Lower,
+            };
+            numbers.into_iter().map(status).collect()
+        };
+        let (columns, rows) = self.highs.basis();
+        Basis { columns: statuses(columns), rows: statuses(rows) }
+    }
+
+    /// Simplex iterations so far, over all solves.
+    pub fn iterations(&self) -> u64 {
+        self.iterations
+    }
+
+    pub fn columns(&self) -> usize {
+        self.highs.columns()
+    }
+
+    pub fn rows(&self) -> usize {
+        self.highs.rows()
+    }
+}
