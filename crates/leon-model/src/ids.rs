@@ -15,6 +15,7 @@ macro_rules! id {
         }
         impl From<&str> for $name { fn from(text: &str) -> Self { Self(text.into()) } }
         impl From<String> for $name { fn from(text: String) -> Self { Self(text.into()) } }
+        impl From<Arc<str>> for $name { fn from(text: Arc<str>) -> Self { Self(text) } }
         impl fmt::Display for $name { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(&self.0) } }
     };
 }

@@ -1,0 +1,263 @@
+//! Every cause of a problem, with its code, its words and its remedy. **Define a cause here**; the
+//! messages and the reference page of problems follow.
+
+use crate::Lang;
+
+macro_rules! causes {
+    ($($code:literal $severity:ident $cause:ident { $($field:ident: $type:ty),* }
+        da $da:literal, $da_remedy:literal;
+        en $en:literal, $en_remedy:literal;)+) => {
+        /// What is wrong. The texts in the fields are already fit to be shown.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum Cause { $(
+            #[doc = concat!($code, ": ", $en)]
+            $cause { $($field: $type),* }
+        ),+ }
+
+        #[allow(unused_variables, reason = "a text need not use every field")]
+        impl Cause {
+            /// The code by which people look the problem up. A code keeps its meaning from version to version.
+            pub fn code(&self) -> &'static str { match self { $(Self::$cause { .. } => $code),+ } }
+
+            /// Whether the case can be planned all the same.
+            pub fn is_warning(&self) -> bool { match self { $(Self::$cause { .. } => severity!($severity)),+ } }
+
+            /// What is wrong, in a sentence.
+            pub fn text(&self, lang: Lang) -> String {
+                match (self, lang) { $(
+                    (Self::$cause { $($field),* }, Lang::Da) => format!($da),
+                    (Self::$cause { $($field),* }, Lang::En) => format!($en),
+                )+ }
+            }
+
+            /// What to do about it.
+            pub fn remedy(&self, lang: Lang) -> String {
+                match (self, lang) { $(
+                    (Self::$cause { $($field),* }, Lang::Da) => format!($da_remedy),
+                    (Self::$cause { $($field),* }, Lang::En) => format!($en_remedy),
+                )+ }
+            }
+        }
+
+        /// A cause as the reference page shows it: placeholders stand in braces.
+        pub(crate) struct CauseRow {
+            pub(crate) code: &'static str,
+            pub(crate) warning: bool,
+            pub(crate) da: [&'static str; 2],
+            pub(crate) en: [&'static str; 2],
+        }
+
+        pub(crate) const CAUSES: &[CauseRow] = &[$(CauseRow {
+            code: $code,
+            warning: severity!($severity),
+            da: [$da, $da_remedy],
+            en: [$en, $en_remedy],
+        }),+];
+    };
+}
+
+macro_rules! severity {
+    (error) => {
+        false
+    };
+    (warning) => {
+        true
+    };
+}
+
+causes! {
+    // The folder and its datapackage.json.
+    "L001" error FolderMissing {}
+        da "Mappen findes ikke.", "Se efter stavefejl i stien, eller lav et eksempel med 'leon init'.";
+        en "The folder does not exist.", "Check the spelling of its path, or make an example with 'leon init'.";
+    "L002" error FileMissing {}
+        da "Filen mangler.", "Læg den i mappen. 'leon init' laver et eksempel, du kan skrive af efter.";
+        en "The file is missing.", "Put it in the folder. 'leon init' makes an example to follow.";
+    "L003" error FileUnreadable { reason: String }
+        da "Filen kan ikke læses: {reason}.", "Luk den i andre programmer, og se efter, at du må læse den.";
+        en "The file cannot be read: {reason}.", "Close it in other programs and check that you may read it.";
+    "L004" error FileTooLarge { megabytes: u64, megabytes_max: u64 }
+        da "Filen fylder {megabytes} MB; der er plads til {megabytes_max} MB.", "Del sagen op, fx efter region.";
+        en "The file is {megabytes} MB; the most is {megabytes_max} MB.", "Split the case, by region for instance.";
+    "L005" error NotJson { reason: String }
+        da "Filen er ikke JSON: {reason}.", "Ret stedet, eller hent filen på ny med 'leon init' i en tom mappe.";
+        en "The file is not JSON: {reason}.", "Mend the spot, or take the file anew with 'leon init' in an empty folder.";
+    "L006" error NotAPackage { expected: String }
+        da "Filen beskriver ikke en datapakke: {expected} mangler.", "Se opbygningen i et eksempel fra 'leon init'.";
+        en "The file does not describe a data package: {expected} is missing.", "See how an example from 'leon init' is built.";
+    "L007" error BadPackageName { name: String }
+        da "'{name}' kan ikke være pakkens navn.", "Brug små bogstaver a-z, tal, bindestreg, understreg og punktum.";
+        en "'{name}' cannot be the package's name.", "Use small letters a-z, digits, hyphen, underscore and full stop.";
+    "L008" error PathOutside { resource: String, path: String }
+        da "Tabellen {resource} peger på '{path}', som ligger uden for mappen.", "Læg filen i mappen, og skriv kun dens navn.";
+        en "Table {resource} points to '{path}', outside the folder.", "Put the file in the folder and write its name only.";
+    "L009" error PathMissing { resource: String }
+        da "Tabellen {resource} har ingen fil.", "Skriv \"path\": \"{resource}.csv\".";
+        en "Table {resource} has no file.", "Write \"path\": \"{resource}.csv\".";
+    "L010" error TableMissing { table: String }
+        da "Tabellen {table} mangler i datapakken.", "Tilføj den under \"resources\" med \"name\": \"{table}\" og \"path\": \"{table}.csv\".";
+        en "Table {table} is missing from the data package.", "Add it to \"resources\" with \"name\": \"{table}\" and \"path\": \"{table}.csv\".";
+    "L011" error TableTwice { table: String }
+        da "Tabellen {table} står to gange i datapakken.", "Slet den ene, og saml rækkerne i én fil.";
+        en "Table {table} stands twice in the data package.", "Delete one of them and keep the rows in one file.";
+    "L012" warning TableUnknown { table: String }
+        da "Leon kender ikke tabellen '{table}' og læser den ikke.", "Se efter stavefejl i dens \"name\".";
+        en "Leon does not know table '{table}' and does not read it.", "Check the spelling of its \"name\".";
+    "L013" warning TableNotListed {}
+        da "Filen ligger i mappen, men står ikke i datapackage.json, så den læses ikke.", "Tilføj den under \"resources\", eller slet filen.";
+        en "The file lies in the folder but is not in datapackage.json, so it is not read.", "Add it to \"resources\", or delete the file.";
+
+    // A file as text and table.
+    "L101" error NotUtf8 {}
+        da "Filen er ikke UTF-8; den ligner Latin-1 eller Windows-1252.", "Gem den igen som 'CSV UTF-8' (i Excel: Gem som, filtype CSV UTF-8) med komma som skilletegn.";
+        en "The file is not UTF-8; it looks like Latin-1 or Windows-1252.", "Save it again as 'CSV UTF-8' (in Excel: Save as, type CSV UTF-8) with commas between columns.";
+    "L102" error Utf16 {}
+        da "Filen er UTF-16 (Excels 'Unicode-tekst').", "Gem den igen som 'CSV UTF-8' med komma som skilletegn.";
+        en "The file is UTF-16 (Excel's 'Unicode text').", "Save it again as 'CSV UTF-8' with commas between columns.";
+    "L103" error NulByte {}
+        da "Filen har et nultegn, som ikke hører til i tekst.", "Gem den igen som CSV fra regnearket.";
+        en "The file has a NUL character, which is not text.", "Save it again as CSV from the spreadsheet.";
+    "L104" error Delimiter { delimiter: String }
+        da "Kolonnerne er skilt af {delimiter}, ikke komma.", "Gem filen igen med komma som skilletegn og punktum som decimaltegn.";
+        en "The columns are separated by {delimiter}, not commas.", "Save the file again with commas between columns and decimal points.";
+    "L105" error QuoteNotClosed {}
+        da "Et anførselstegn (\") begynder her og slutter aldrig.", "Sæt det afsluttende \" efter teksten, eller slet det første.";
+        en "A quotation mark (\") opens here and never closes.", "Put the closing \" after the text, or delete the first.";
+    "L106" error TextAfterQuote {}
+        da "Der står tekst efter et afsluttende anførselstegn (\").", "Skriv \"\" for et anførselstegn inde i en tekst.";
+        en "There is text after a closing quotation mark (\").", "Write \"\" for a quotation mark within a text.";
+    "L107" error CellTooLarge { kilobytes: usize }
+        da "Cellen fylder {kilobytes} kB; der er plads til 1000 kB.", "Se efter et glemt anførselstegn, eller skriv teksten kortere.";
+        en "The cell is {kilobytes} kB; the most is 1000 kB.", "Look for a forgotten quotation mark, or shorten the text.";
+    "L108" error NoHeader {}
+        da "Filen er tom.", "Første række skal være kolonnernes navne.";
+        en "The file is empty.", "Its first row must be the names of the columns.";
+    "L109" error ColumnMissing { column: String }
+        da "Kolonnen {column} mangler.", "Tilføj den i første række. Store og små bogstaver tæller.";
+        en "Column {column} is missing.", "Add it to the first row. Capitals count.";
+    "L110" error ColumnTwice { column: String }
+        da "Kolonnen {column} står to gange.", "Slet eller omdøb den ene.";
+        en "Column {column} stands twice.", "Delete or rename one of them.";
+    "L111" warning ColumnUnknown { column: String }
+        da "Leon kender ikke kolonnen '{column}' og læser den ikke.", "Se efter stavefejl, eller slet den.";
+        en "Leon does not know column '{column}' and does not read it.", "Check the spelling, or delete it.";
+    "L112" error FieldCount { fields: usize, columns: usize }
+        da "Rækken har {fields} felter; der er {columns} kolonner.", "Sæt \" om tekst med komma i, og skriv tal med punktum (3.5).";
+        en "The row has {fields} fields; there are {columns} columns.", "Put \" around text with a comma in it, and write numbers with a point (3.5).";
+
+    // A cell.
+    "L201" error Empty {}
+        da "Feltet er tomt.", "Skriv en værdi.";
+        en "The cell is empty.", "Write a value.";
+    "L202" error DecimalComma { value: String, written: String }
+        da "'{value}' har decimalkomma.", "Skriv {written}.";
+        en "'{value}' has a decimal comma.", "Write {written}.";
+    "L203" error CommaUnclear { value: String, decimal: String, whole: String }
+        da "Kommaet i '{value}' kan læses på to måder.", "Skriv {decimal}, hvis det er et decimalkomma, og {whole}, hvis det skiller tusinder.";
+        en "The comma in '{value}' can be read in two ways.", "Write {decimal} if it is a decimal comma, {whole} if it separates thousands.";
+    "L204" error Thousands { value: String, written: String }
+        da "'{value}' har tusindtalsskiller.", "Skriv {written}.";
+        en "'{value}' has thousands separators.", "Write {written}.";
+    "L205" error Percent { value: String, written: String }
+        da "'{value}' er i procent.", "Skriv andelen: {written}.";
+        en "'{value}' is in per cent.", "Write the share: {written}.";
+    "L206" error NotANumber { value: String }
+        da "'{value}' er ikke et tal.", "Skriv et tal med punktum som decimaltegn og uden enhed, eller lad feltet stå tomt, hvis tallet mangler.";
+        en "'{value}' is not a number.", "Write a number with a decimal point and no unit, or leave the cell empty if the number is missing.";
+    "L207" error NotFinite { value: String }
+        da "'{value}' er ikke et endeligt tal.", "Skriv et tal, eller lad feltet stå tomt, hvis tallet mangler.";
+        en "'{value}' is not a finite number.", "Write a number, or leave the cell empty if the number is missing.";
+    "L208" error NotWhole { value: String }
+        da "'{value}' er ikke et helt tal fra 0 og op.", "Skriv fx 2.";
+        en "'{value}' is not a whole number from 0 up.", "Write 2, for instance.";
+    "L209" error UnknownWord { value: String, allowed: String }
+        da "'{value}' er ikke et af de ord, der kan stå her.", "Skriv et af: {allowed}.";
+        en "'{value}' is not one of the words for this column.", "Write one of: {allowed}.";
+    "L210" error UnknownListWord { value: String, allowed: String }
+        da "'{value}' i listen er ikke et af de ord, der kan stå her.", "Brug: {allowed}, med mellemrum imellem.";
+        en "'{value}' in the list is not one of the words for this column.", "Use: {allowed}, with blanks between.";
+    "L211" error ListSeparator { value: String }
+        da "Listen '{value}' er skilt af andet end mellemrum.", "Sæt mellemrum mellem elementerne: a b c.";
+        en "The list '{value}' is separated by something other than blanks.", "Put blanks between its elements: a b c.";
+    "L212" error CprLike {}
+        da "Her står noget, der ligner et CPR-nummer. Det må ikke være i en sag.", "Slet det, og brug et løbenummer uden fødselsdato.";
+        en "This looks like a CPR number, which must not be in a case.", "Delete it and use a serial number without a birth date.";
+    "L213" error EvidenceMissing { figure: String }
+        da "{figure} har ingen evidensklasse.", "Skriv i {figure}_evidence: measured, register, informants, single_case, claim eller assumption.";
+        en "{figure} has no evidence class.", "Write in {figure}_evidence: measured, register, informants, single_case, claim or assumption.";
+    "L214" error SourceMissing { figure: String }
+        da "{figure} har ingen kilde.", "Skriv i {figure}_source id'et på en kilde i tabellen sources.";
+        en "{figure} has no source.", "Write in {figure}_source the id of a source in table sources.";
+    "L215" error RangeMissing { figure: String, class: String }
+        da "{figure} er '{class}' og skal have et spænd.", "Udfyld {figure}_low og {figure}_high.";
+        en "{figure} is '{class}' and needs a range.", "Fill in {figure}_low and {figure}_high.";
+    "L216" error ValueMissing { figure: String }
+        da "{figure} er tom, men dens spænd, evidens eller kilde er udfyldt.", "Skriv tallet, eller tøm alle fem felter. Et manglende tal er ikke nul.";
+        en "{figure} is empty, but its range, evidence or source is given.", "Write the number, or empty all five cells. A missing number is not zero.";
+    "L217" error EffectIncomplete {}
+        da "Feltet er tomt, men noget af teknologiens effekt er udfyldt.", "Udfyld eligible_share, adoption, freed_share, own_hours_share og own_hours_group, eller tøm dem alle.";
+        en "The cell is empty, but part of the technology's effect is given.", "Fill in eligible_share, adoption, freed_share, own_hours_share and own_hours_group, or empty them all.";
+
+    // The tables together.
+    "L301" error UnknownId { table: String, id: String }
+        da "'{id}' findes ikke i tabellen {table}.", "Ret id'et, eller tilføj rækken i {table}.";
+        en "'{id}' is not in table {table}.", "Correct the id, or add the row to {table}.";
+    "L302" error Duplicate { id: String, first_row: String }
+        da "'{id}' står allerede i række {first_row}.", "Slet den ene, eller giv dem hver sit id.";
+        en "'{id}' stands already in row {first_row}.", "Delete one of them, or give each its own.";
+    "L303" error CircularPlaces { chain: String }
+        da "Stederne ligger under hinanden i ring: {chain}.", "Tøm parent for det øverste sted.";
+        en "The places lie under each other in a circle: {chain}.", "Empty the topmost place's parent.";
+    "L304" error Negative { value: f64 }
+        da "{value} er negativ.", "Skriv et tal fra 0 og op.";
+        en "{value} is negative.", "Write a number from 0 up.";
+    "L305" error NotAShare { value: f64 }
+        da "{value} er ikke en andel fra 0 til 1.", "Skriv 0.8 for 80 procent.";
+        en "{value} is not a share from 0 to 1.", "Write 0.8 for 80 per cent.";
+    "L306" error OutsideRange { value: f64, low: f64, high: f64 }
+        da "{value} ligger ikke mellem {low} og {high}.", "Ret tallet eller dets grænser.";
+        en "{value} does not lie within {low} to {high}.", "Correct the number or its limits.";
+    "L307" error BadId { id: String }
+        da "'{id}' kan ikke være et id.", "Brug bogstaver, tal og tegnene _ - . / uden mellemrum.";
+        en "'{id}' cannot be an id.", "Use letters, digits and the characters _ - . / without blanks.";
+    "L308" error TaskInOtherSetting { task: String, setting: String }
+        da "Opgaven '{task}' hører kun til i '{setting}'.", "Ret arenaen her, eller tøm setting for opgaven i tasks.";
+        en "Task '{task}' belongs to setting '{setting}' only.", "Correct the setting here, or empty the task's setting in tasks.";
+    "L309" error NoCapacityRow {}
+        da "Der er ingen række i capacity for stedet, arenaen og faggruppen.", "Tilføj den; fte må være 0.";
+        en "There is no row of capacity for this place, setting and staff group.", "Add it; its fte may be 0.";
+    "L310" error NoPrice { group: String, kind: String }
+        da "Der er ingen pris for {kind} af {group}.", "Tilføj en række i prices.";
+        en "There is no price for {kind} of {group}.", "Add a row to prices.";
+    "L311" error LimitMissing { kind: String }
+        da "Bindingen '{kind}' skal have en grænse.", "Udfyld limit med evidens og kilde.";
+        en "A binding of kind '{kind}' needs a limit.", "Fill in limit with its evidence and source.";
+    "L312" error LimitUnused { kind: String }
+        da "Bindingen '{kind}' bruger ingen grænse.", "Tøm de fem felter for limit, eller vælg en anden slags.";
+        en "A binding of kind '{kind}' takes no limit.", "Empty the five cells of limit, or choose another kind.";
+    "L313" error HoldingIncomplete { through: String, column: String }
+        da "En kompetence, der er '{through}', skal have {column}.", "Udfyld {column}.";
+        en "A competence that is '{through}' needs {column}.", "Fill in {column}.";
+    "L314" error DistanceMissing {}
+        da "En pulje, der rækker 'distance', skal have en afstand.", "Udfyld distance_km_max.";
+        en "A pool that reaches by 'distance' needs one.", "Fill in distance_km_max.";
+    "L315" error PointMissing { place: String }
+        da "Stedet '{place}' mangler koordinater, som puljen måler afstand fra.", "Udfyld latitude og longitude for det i places.";
+        en "Place '{place}' has no coordinates for the pool to measure from.", "Fill in its latitude and longitude in places.";
+    "L316" error ComplexityMissing { complexity: String }
+        da "Der er ingen række for '{complexity}'.", "Tilføj den: low, medium og high skal alle være der.";
+        en "There is no row for '{complexity}'.", "Add it: low, medium and high must all be there.";
+    "L317" error BaselineAboveOne { sum: f64 }
+        da "Faggruppernes andele af opgaven giver {sum:.3} tilsammen, altså mere end 1.", "Ret andelene, så de højst giver 1.";
+        en "The staff groups' shares of the task add up to {sum:.3}, more than 1.", "Correct the shares so that they add up to 1 at most.";
+    "L318" error NoRows {}
+        da "Tabellen har ingen rækker.", "Tilføj mindst én.";
+        en "The table has no rows.", "Add at least one.";
+    "L319" warning NobodyHolds { competence: String }
+        da "Ingen faggruppe må bruge kompetencen '{competence}', så behovet kan kun gå til teknologi eller stå udækket.", "Tilføj den i staff_group_competences, hvis nogen kan.";
+        en "No staff group may use competence '{competence}', so this need can only go to a technology or stay unmet.", "Add it to staff_group_competences if somebody can.";
+    "L901" error TooMany { more: usize }
+        da "Der er {more} problemer til.", "Ret dem, der står her, og kør igen.";
+        en "There are {more} more problems.", "Correct those listed and run again.";
+}

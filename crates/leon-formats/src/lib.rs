@@ -1,0 +1,31 @@
+//! Leon's file formats, in and out.
+//!
+//! A case is a folder: a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/) of
+//! CSV tables that open in a spreadsheet. [`read_case`] returns a valid [`leon_model::Case`] or every
+//! [`Problem`] at once; [`write_case`] writes one. The tables are defined once, in [`schema`]; the header
+//! check, `datapackage.json` and the reference page follow from there.
+
+mod cause;
+mod cell_reader;
+mod cell_writer;
+mod csv_text;
+mod fault;
+mod files;
+mod lang;
+mod number;
+mod package;
+mod package_reader;
+mod problem;
+mod read;
+mod rows;
+pub mod schema;
+mod shown;
+mod write;
+
+pub use cause::Cause;
+pub use files::{CaseFiles, FileError, Folder};
+pub use lang::Lang;
+pub use package::Licence;
+pub use problem::{Problem, problem_reference};
+pub use read::{Checked, check_case, read_case};
+pub use write::{WriteError, WriteOptions, case_files, write_case};
