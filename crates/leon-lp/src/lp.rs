@@ -33,6 +33,11 @@ impl Lp {
         self.entries.len()
     }
 
+    /// A programme with the same rows and no columns yet.
+    pub fn same_rows(&self) -> Self {
+        Self { row_lower: self.row_lower.clone(), row_upper: self.row_upper.clone(), ..Self::default() }
+    }
+
     /// Adds a row `lower <= (its columns) <= upper`. Rows come before the columns that use them.
     pub fn add_row(&mut self, lower: f64, upper: f64) -> Row {
         self.row_lower.push(lower);

@@ -1,0 +1,18 @@
+//! Matches tasks to competences under bindings: where hours are missing, which rule holds back most,
+//! and what an hour is worth.
+//!
+//! Entry point: [`match_tasks`]. The model as mathematics: `docs/concepts/match.md`.
+
+mod answer;
+mod goals;
+mod lifting;
+mod model;
+mod options;
+mod parts;
+mod plan;
+mod prices;
+mod solve;
+
+pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Status};
+pub use options::{Options, Progress, Step};
+pub use solve::{MatchError, match_tasks};

@@ -1,0 +1,217 @@
+//! The match from case to answer.
+
+use crate::answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Status};
+use crate::goals::{self, Failure, SolvedPart};
+use crate::lifting::Optimum;
+use crate::model::Model;
+use crate::prices::Derivative;
+use crate::{Options, Step, parts, plan};
+use leon_check::Violation;
+use leon_lp::SolverFailed;
+use leon_model::{BindingId, Case, Hours, Kroner, MatchPlan};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use thiserror::Error;
+
+/// Why there is no answer.
+#[derive(Debug, Error)]
+pub enum MatchError {
+    #[error("the case has no binding '{0}'")]
+    UnknownBinding(BindingId),
+    #[error("binding '{0}' is not in force, so it cannot be lifted")]
+    BindingNotInForce(BindingId),
+    #[error("no plan keeps every rule at once; the needs around {0} cannot be planned, even unmet")]
+    NoPlan(String),
+    #[error(transparent)]
+    Solver(#[from] SolverFailed),
+    #[error("the plan did not pass the independent check: {}", .0.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    NotVerified(Vec<Violation>),
+    #[error("the worker threads could not be started: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+}
+
+/// Matches the case's tasks to competences under its bindings.
+///
+/// The goals, one after the other: least severity-weighted unmet need; least kroner for bought hours;
+/// lowest effective level with technology first; fewest hours in other hands than today. The plan is
+/// verified by `leon-check` before it is returned. The same case and options give the same answer on
+/// any number of threads.
+///
+/// # Errors
+/// [`MatchError`] for a binding that cannot be lifted; the others would be faults of Leon.
+pub fn match_tasks(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
+    for id in &options.lifted {
+        let binding = case.bindings.iter().find(|it| it.id == *id);
+        let binding = binding.ok_or_else(|| MatchError::UnknownBinding(id.clone()))?;
+        if !binding.in_force {
+            return Err(MatchError::BindingNotInForce(id.clone()));
+        }
+    }
+    rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| solve(case, options))
+}
+
+fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
+    let model = Model::new(case);
+    let rules = model.rules(&options.lifted);
+    let parts = parts::parts(&model, &rules);
+    let effort =
+        Effort { columns: model.lp.columns(), rows: model.lp.rows(), components: parts.len(), solves: 0 };
+    let mut matched = Matched {
+        status: Status::Optimal,
+        plan: MatchPlan::default(),
+        prices: Vec::new(),
+        binding_values: Vec::new(),
+        best_sets: Vec::new(),
+        effort,
+    };
+
+    let (done, total) = (AtomicUsize::new(0), parts.len());
+    let solved: Vec<Option<SolvedPart>> = parts
+        .into_par_iter()
+        .map(|part| {
+            if options.stopped() {
+                return Ok(None);
+            }
+            let around = part.columns[0];
+            let solved = goals::solve_part(&model, part, options.prices).map_err(|it| failed(&model, around, it))?;
+            options.report(Step::Plan, done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            Ok(Some(solved))
+        })
+        .collect::<Result<_, MatchError>>()?;
+    let Some(solved) = solved.into_iter().collect::<Option<Vec<_>>>() else {
+        return Ok(Matched { status: Status::Stopped(Step::Plan), ..matched });
+    };
+    matched.effort.solves = solved.iter().map(|it| it.solves).sum();
+
+    let mut hours = vec![0.0; model.lp.columns()];
+    for part in &solved {
+        for (&column, &value) in part.part.columns.iter().zip(&part.hours) {
+            hours[column] = value;
+        }
+    }
+    matched.plan = plan::read(&model, &hours, &options.lifted);
+    leon_check::check_match(case, &matched.plan).map_err(MatchError::NotVerified)?;
+    if options.prices {
+        matched.prices = prices(&model, &solved, &hours);
+    }
+    if options.value_bindings || options.set_size > 0 {
+        let optimum = Optimum::new(&model, rules, &solved);
+        drop(solved);
+        value_bindings(&model, options, &optimum, &mut matched)?;
+    }
+    Ok(matched)
+}
+
+fn failed(model: &Model<'_>, column: usize, failure: Failure) -> MatchError {
+    match failure {
+        Failure::Solver(failed) => MatchError::Solver(failed),
+        Failure::NoPlan => {
+            let place = model.lp.column(column).map(|(row, _)| row).find(|&row| row < model.case.needs.len());
+            MatchError::NoPlan(place.map_or(String::new(), |need| model.case.needs[need].place.to_string()))
+        }
+    }
+}
+
+/// The price of an hour for every capacity row, in the case's order.
+fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) -> Vec<HourPrice> {
+    let case = model.case;
+    let mut derivatives: BTreeMap<usize, Derivative> = BTreeMap::new();
+    for (row, derivative) in solved.iter().flat_map(|it| &it.derivatives) {
+        derivatives.insert(row - model.capacity_rows.start, *derivative);
+    }
+    let worth = |slope: f64, dearest: f64| HourWorth {
+        weighted_unmet: slope,
+        dkk: match &case.parameters.unmet_hour_dkk {
+            Some(value) if slope > 0.0 => Some(Kroner(slope * value.value)),
+            None if slope > 0.0 => None,
+            _ => Some(Kroner(dearest)),
+        },
+    };
+    plan::uses(model, hours)
+        .into_iter()
+        .enumerate()
+        .map(|(capacity, it)| {
+            // A capacity row that no open column touches has hours nobody can use: worth nothing.
+            let derivative = derivatives.get(&capacity).copied().unwrap_or_default();
+            let own = case.care_hours(&case.capacity[capacity]);
+            HourPrice {
+                staff: plan::staff(model, capacity),
+                own,
+                bought: Hours(it.bought),
+                used: Hours(it.used),
+                more: worth(derivative.more, it.dearest_dkk),
+                less: derivative.less.or((own.0 > 0.0).then_some(0.0)).map(|slope| worth(slope, it.dearest_dkk)),
+            }
+        })
+        .collect()
+}
+
+/// Values each binding in force alone, then the best sets greedily.
+fn value_bindings(
+    model: &Model<'_>,
+    options: &Options<'_>,
+    optimum: &Optimum,
+    matched: &mut Matched,
+) -> Result<(), MatchError> {
+    let case = model.case;
+    let base = optimum.weighted_unmet(model);
+    let candidates: Vec<usize> = (0..case.bindings.len())
+        .filter(|&binding| case.bindings[binding].in_force && !options.lifted.contains(&case.bindings[binding].id))
+        .collect();
+    let mut at_hand = optimum.clone();
+    let mut taken: Vec<usize> = Vec::new();
+    let mut alone: BTreeMap<usize, f64> = BTreeMap::new();
+    for size in 1..=options.set_size.max(1) {
+        let step = if size == 1 { Step::Bindings } else { Step::Sets };
+        let left: Vec<usize> = candidates.iter().copied().filter(|binding| !taken.contains(binding)).collect();
+        let (done, total) = (AtomicUsize::new(0), left.len());
+        let lifted: Vec<Option<(usize, Optimum, f64)>> = left
+            .into_par_iter()
+            .map(|binding| {
+                if options.stopped() {
+                    return Ok(None);
+                }
+                let lifted = at_hand.lift(model, binding).map_err(|it| failed(model, 0, it))?;
+                options.report(step, done.fetch_add(1, Ordering::Relaxed) + 1, total);
+                let saved = clean(base - lifted.weighted_unmet(model), base);
+                Ok(Some((binding, lifted, saved)))
+            })
+            .collect::<Result<_, MatchError>>()?;
+        let Some(lifted) = lifted.into_iter().collect::<Option<Vec<_>>>() else {
+            matched.status = Status::Stopped(step);
+            return Ok(());
+        };
+        matched.effort.solves += lifted.iter().map(|(_, it, _)| it.solves).sum::<usize>();
+        if size == 1 {
+            alone = lifted.iter().map(|(binding, _, saved)| (*binding, *saved)).collect();
+            let value = |(&binding, &saved): (&usize, &f64)| BindingValue {
+                binding: case.bindings[binding].id.clone(),
+                weighted_unmet_saved: saved,
+            };
+            matched.binding_values = alone.iter().map(value).collect();
+        }
+        let so_far = matched.best_sets.last().map_or(0.0, |set: &LiftSet| set.weighted_unmet_saved);
+        // The first of equals, so that the set does not hang on threads.
+        let best = lifted.into_iter().reduce(|best, next| if next.2 > best.2 { next } else { best });
+        let Some((binding, optimum, saved)) = best.filter(|(_, _, saved)| *saved > so_far + 1e-6 * base.max(1.0)) else {
+            break;
+        };
+        if options.set_size == 0 {
+            break;
+        }
+        taken.push(binding);
+        matched.best_sets.push(LiftSet {
+            lifted: taken.iter().map(|&binding| case.bindings[binding].id.clone()).collect(),
+            weighted_unmet_saved: saved,
+            sum_alone: taken.iter().map(|binding| alone[binding]).sum(),
+        });
+        at_hand = optimum;
+    }
+    Ok(())
+}
+
+/// What is saved is never negative; what simplex leaves below its tolerance is nothing.
+fn clean(saved: f64, base: f64) -> f64 {
+    if saved < 1e-9 * base.max(1.0) { 0.0 } else { saved }
+}
