@@ -1,0 +1,49 @@
+//! Hours that can be had besides the staff at hand, and their prices.
+
+use super::capacity::{StaffHours, within};
+use super::input::{InputError, rows};
+use super::spread::Spread;
+use leon_model::{ExtraHours, ExtraKind, Figure, GroupId, Price, SettingId};
+use std::path::Path;
+
+pub(super) struct Extra {
+    pub(super) hours: Vec<ExtraHours>,
+    pub(super) prices: Vec<Price>,
+}
+
+/// Every way to have more hours, in every place of its settings: a share of the FTE that one group has
+/// there, so that pharmaconomists, say, can be hired in proportion to the nurses whom they would help.
+pub(super) fn read(inputs: &Path, spread: &Spread, hours: &StaffHours) -> Result<Extra, InputError> {
+    let mut extra = Vec::new();
+    for row in rows(inputs, "extra_hours.csv")? {
+        let kind = row.parse("kind", ExtraKind::parse)?;
+        let share: Figure = row.assumed(["share", "low", "high"], "a-extra")?;
+        let (group, of_group): (GroupId, GroupId) = (row.word("staff_group")?, row.word("of_group")?);
+        for setting in row.list::<SettingId>("settings")? {
+            let fte = hours.fte(&setting, &of_group);
+            if fte == 0.0 {
+                return Err(row.wrong("of_group", format!("has no staff in {setting}")));
+            }
+            extra.extend(spread.places(&setting).iter().map(|(place, part)| {
+                let fte_max = fte * part * share.value;
+                let (low, high) = (share.low / share.value, share.high / share.value);
+                let (setting, group) = (setting.clone(), group.clone());
+                ExtraHours {
+                    place: place.clone(),
+                    setting,
+                    group,
+                    kind,
+                    fte_max: within(fte_max, low, high, 3, "a-extra"),
+                }
+            }));
+        }
+    }
+    let price = |row: super::input::Row| {
+        Ok(Price {
+            group: row.word("staff_group")?,
+            kind: row.parse("kind", ExtraKind::parse)?,
+            dkk_per_hour: row.assumed(["dkk_per_hour", "low", "high"], "a-prices")?,
+        })
+    };
+    Ok(Extra { hours: extra, prices: rows(inputs, "prices.csv")?.into_iter().map(price).collect::<Result<_, _>>()? })
+}

@@ -1,0 +1,3 @@
+//! What the tasks of `xtask` do, one module each.
+
+pub mod denmark;
