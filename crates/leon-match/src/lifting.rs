@@ -8,14 +8,16 @@
 use crate::goals::{DUAL_TOLERANCE, Failure, SolvedPart};
 use crate::model::{Model, Rules};
 use crate::parts::Finder;
-use leon_lp::{Basis, BasisStatus, Method, Row, Solver, Status};
+use leon_lp::{Basis, BasisStatus, Column, Method, Row, Solver, Status};
 
 /// An optimum of the first goal for the whole programme, ready to be built on.
 #[derive(Clone)]
 pub(crate) struct Optimum {
     rules: Rules,
-    /// Columns that are in the programme; open ones that price out at nothing may be left aside.
+    /// Columns that are in the programme.
     active: Vec<bool>,
+    /// Open columns left aside, for nothing would be gained by them so far.
+    aside: Vec<Column>,
     row_duals: Vec<f64>,
     column_status: Vec<BasisStatus>,
     row_status: Vec<BasisStatus>,
@@ -31,6 +33,7 @@ impl Optimum {
         let mut optimum = Self {
             rules,
             active,
+            aside: Vec::new(),
             row_duals: vec![0.0; model.lp.rows()],
             column_status: vec![BasisStatus::Lower; model.lp.columns()],
             row_status: vec![BasisStatus::Basic; model.lp.rows()],
@@ -69,11 +72,10 @@ impl Optimum {
     pub(crate) fn lift(&self, model: &Model<'_>, binding: usize) -> Result<Self, Failure> {
         let mut lifted = self.clone();
         lifted.solves = 0;
-        let mut waiting = Vec::new();
         for &column in &model.closes[binding] {
             lifted.rules.closed_by[column] -= 1;
             if lifted.rules.is_open(column) {
-                waiting.push(column);
+                lifted.aside.push(column);
             }
         }
         let mut touched = Vec::new();
@@ -88,14 +90,13 @@ impl Optimum {
             lifted.row_status[row] = BasisStatus::Basic;
         }
         loop {
-            waiting.retain(|&column| {
-                let enters = model.lp.reduced_cost(column, &lifted.row_duals) < -DUAL_TOLERANCE;
-                if enters {
-                    lifted.active[column] = true;
-                    touched.extend(model.lp.column(column).map(|(row, _)| row));
-                }
-                !enters
-            });
+            let prices_out = |column: &Column| model.lp.reduced_cost(*column, &lifted.row_duals) < -DUAL_TOLERANCE;
+            let (entering, aside) = std::mem::take(&mut lifted.aside).into_iter().partition(prices_out);
+            lifted.aside = aside;
+            for column in Vec::into_iter(entering) {
+                lifted.active[column] = true;
+                touched.extend(model.lp.column(column).map(|(row, _)| row));
+            }
             if touched.is_empty() {
                 return Ok(lifted);
             }
