@@ -1,0 +1,10 @@
+//! Books of plans: booked by hand, refused, balanced, read back, and compared.
+
+#[path = "../../../leon-check/tests/common/mod.rs"]
+mod common;
+
+mod booking;
+mod properties;
+mod released;
+mod rows;
+mod unbookable;
