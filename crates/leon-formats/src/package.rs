@@ -59,6 +59,8 @@ pub(crate) struct Field {
     pub(crate) kind: &'static str,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) description: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) unit: String,
     #[serde(skip_serializing_if = "Constraints::is_empty")]
     pub(crate) constraints: Constraints,
 }
@@ -130,6 +132,7 @@ fn fields(column: &Column) -> Vec<Field> {
             name: file_column.name,
             kind,
             description: description(column, index),
+            unit: String::new(),
             constraints: Constraints { required: file_column.required_in_row, words },
         }
     };

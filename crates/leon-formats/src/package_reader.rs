@@ -65,7 +65,8 @@ pub(crate) fn unreadable(error: FileError) -> Cause {
     }
 }
 
-fn read_json(files: &dyn CaseFiles) -> Result<Value, (Option<usize>, Cause)> {
+/// The description as JSON.
+pub(crate) fn read_json(files: &dyn CaseFiles) -> Result<Value, (Option<usize>, Cause)> {
     let bytes = files.read(DESCRIPTOR).map_err(|error| (None, unreadable(error)))?;
     let text = decode(&bytes).map_err(|fault| (fault.row, fault.cause))?;
     let json: Value = serde_json::from_str(text).map_err(|error| {

@@ -30,6 +30,10 @@ pub enum WriteError {
     Exists(PathBuf),
     #[error("{}: {reason}", path.display())]
     Io { path: PathBuf, reason: std::io::Error },
+    #[error(transparent)]
+    Table(#[from] crate::results::TableError),
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
 
 impl WriteError {
