@@ -146,6 +146,23 @@ impl Highs {
         unsafe { c::Highs_setBasis(self.instance, columns.as_ptr(), rows.as_ptr()) != c::kHighsStatusError }
     }
 
+    /// The basic variables, columns as they are and rows as `-row - 1`, and a column of the inverse of
+    /// their matrix; `None` while there is no factorised basis.
+    pub(crate) fn basis_inverse_column(&self, row: usize) -> Option<Vec<(i32, f64)>> {
+        assert!(row < self.rows);
+        let mut basic = vec![0; self.rows];
+        let (mut values, mut places, mut count) = (vec![0.0; self.rows], vec![0; self.rows], 0);
+        // SAFETY: each array has one place a row, as HiGHS asks.
+        let status = unsafe {
+            if c::Highs_getBasicVariables(self.instance, basic.as_mut_ptr()) == c::kHighsStatusError {
+                return None;
+            }
+            c::Highs_getBasisInverseCol(self.instance, row as i32, values.as_mut_ptr(), &mut count, places.as_mut_ptr())
+        };
+        let at = |&place: &i32| (basic[place as usize], values[place as usize]);
+        (status != c::kHighsStatusError).then(|| places[..count as usize].iter().map(at).collect())
+    }
+
     /// Simplex iterations of the last run.
     pub(crate) fn iterations(&self) -> u64 {
         let mut count = 0;

@@ -15,6 +15,9 @@
 //! assert_eq!(solver.solve(Method::Choose)?, Status::Optimal);
 //! assert_eq!(solver.objective(), 3.0);
 //! assert_eq!(solver.solution().row_duals[capacity], -1.0); // one more hour, one unmet hour fewer
+//! let mut moves = solver.direction(capacity).unwrap();
+//! moves.sort_by_key(|it| it.0);
+//! assert_eq!(moves, [(0, 1.0), (1, -1.0)]); // an hour of care more, an unmet one less
 //! # Ok::<(), leon_lp::SolverFailed>(())
 //! ```
 

@@ -152,6 +152,14 @@ impl Solver {
         Basis { columns: statuses(columns), rows: statuses(rows) }
     }
 
+    /// How the basic columns move for one more unit on the right side of a row that is nonbasic at the
+    /// last optimum, while the basis stays as it is. `None` while there is no factorised basis.
+    pub fn direction(&self, row: Row) -> Option<Vec<(Column, f64)>> {
+        let inverse = self.highs.basis_inverse_column(row)?;
+        let columns = inverse.into_iter().filter(|&(variable, change)| variable >= 0 && change != 0.0);
+        Some(columns.map(|(variable, change)| (variable as Column, change)).collect())
+    }
+
     /// Simplex iterations so far, over all solves.
     pub fn iterations(&self) -> u64 {
         self.iterations

@@ -48,8 +48,22 @@ pub struct HourPrice {
 pub struct HourWorth {
     /// Severity-weighted unmet hours an hour.
     pub weighted_unmet: f64,
-    /// In kroner: weighted unmet hours × the case's value of an unmet hour; where nothing is unmet, the
-    /// price of the dearest hour bought for the group there. `None` when the case values no unmet hour.
+    /// Kroner an hour for hours that need not be bought. Negative where meeting more need takes more of them.
+    pub bought: Kroner,
+    /// In all: weighted unmet hours at the case's value of an unmet hour, and bought hours at their price.
+    /// `None` when need is unmet and the case puts no value on it.
+    pub dkk: Option<Kroner>,
+}
+
+/// What is saved a week by lifting bindings.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// Severity-weighted unmet hours that would be met; never negative.
+    pub weighted_unmet: f64,
+    /// Kroner for hours that need not be bought. Negative where meeting more need takes more of them.
+    pub bought: Kroner,
+    /// In all: weighted unmet hours at the case's value of an unmet hour, and bought hours at their price.
+    /// `None` when unmet need is met and the case puts no value on it.
     pub dkk: Option<Kroner>,
 }
 
@@ -57,8 +71,7 @@ pub struct HourWorth {
 #[derive(Clone, Debug, PartialEq)]
 pub struct BindingValue {
     pub binding: BindingId,
-    /// Severity-weighted unmet hours a week that would be met; never negative.
-    pub weighted_unmet_saved: f64,
+    pub saved: Saved,
 }
 
 /// What lifting several bindings together would do.
@@ -66,16 +79,20 @@ pub struct BindingValue {
 pub struct LiftSet {
     /// In the order in which the greedy search took them.
     pub lifted: Vec<BindingId>,
-    /// Severity-weighted unmet hours a week that would be met together.
-    pub weighted_unmet_saved: f64,
+    /// Saved together.
+    pub saved: Saved,
     /// The sum of what each saves alone. More together than alone: they need each other; less: they overlap.
-    pub sum_alone: f64,
+    pub sum_alone: Saved,
 }
 
 impl LiftSet {
     /// What the bindings save together beyond the sum of each alone.
-    pub fn interaction(&self) -> f64 {
-        self.weighted_unmet_saved - self.sum_alone
+    pub fn interaction(&self) -> Saved {
+        Saved {
+            weighted_unmet: self.saved.weighted_unmet - self.sum_alone.weighted_unmet,
+            bought: self.saved.bought - self.sum_alone.bought,
+            dkk: self.saved.dkk.zip(self.sum_alone.dkk).map(|(together, alone)| together - alone),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The goals, one after the other: each is optimised among the plans that are best for those before it.
 //!
-//! After a goal is solved, complementary slackness describes all its optima exactly: a column whose
+//! Unmet need and the kroner for bought hours share the first programme, by a weight that never lets
+//! money win; then comes the level of care, then hours in other hands. After a goal is solved, complementary slackness describes all its optima exactly: a column whose
 //! reduced cost is not zero keeps its value, a row whose dual is not zero keeps its activity. Fixing those
 //! turns the optima into the feasible set of the next goal, without a dense row that ties everything
 //! together, and the basis at hand stays feasible for primal simplex.
@@ -19,8 +20,8 @@ pub(crate) struct SolvedPart {
     pub(crate) part: Part,
     /// Hours of each of the part's columns.
     pub(crate) hours: Vec<f64>,
-    /// At the optimum of the first goal.
-    pub(crate) unmet: Vec<f64>,
+    /// Hours, duals and basis at the optimum of the first programme.
+    pub(crate) first: Vec<f64>,
     pub(crate) row_duals: Vec<f64>,
     pub(crate) basis: Basis,
     /// For each capacity row in the part, in order.
@@ -55,33 +56,22 @@ pub(crate) fn solve_part(model: &Model<'_>, part: Part, with_prices: bool) -> Re
     optimal(&mut solver, Method::Choose)?;
     let first = solver.solution();
     let basis = solver.basis();
-    let derivatives = if with_prices { prices::derivatives(model, &part, &lp, &first, &basis)? } else { Vec::new() };
-    let mut solves = 1 + 2 * derivatives.len();
-
-    let mut solution = first.clone();
-    let later: [&dyn Fn(usize) -> f64; 2] = [&|column| model.bought_dkk(column), &|column| model.level(column)];
-    for cost in later {
-        keep_optimal(&mut lp, &mut solver, &solution);
-        lp.costs = part.columns.iter().map(|&column| cost(column)).collect();
-        if lp.costs.iter().all(|&it| it == 0.0) {
-            continue;
-        }
-        solver.set_costs(&lp.costs);
-        optimal(&mut solver, Method::Primal)?;
-        solution = solver.solution();
-        solves += 1;
+    let mut solves = 1;
+    let mut derivatives = Vec::new();
+    if with_prices {
+        let priced = prices::derivatives(model, &part, &lp, &first, &basis)?;
+        (derivatives, solves) = (priced.rows, solves + priced.solves);
     }
-    keep_optimal(&mut lp, &mut solver, &solution);
-    let hours = fewest_moved(model, &part, &lp, &solution)?;
-    Ok(SolvedPart {
-        hours,
-        unmet: first.columns,
-        row_duals: first.row_duals,
-        basis,
-        derivatives,
-        solves: solves + 1,
-        part,
-    })
+
+    keep_optimal(&mut lp, &mut solver, &first);
+    lp.costs = part.columns.iter().map(|&column| model.level(column)).collect();
+    solver.set_costs(&lp.costs);
+    optimal(&mut solver, Method::Primal)?;
+    let lowest = solver.solution();
+    keep_optimal(&mut lp, &mut solver, &lowest);
+    let hours = fewest_moved(model, &part, &lp, &lowest)?;
+    solves += 2;
+    Ok(SolvedPart { hours, first: first.columns, row_duals: first.row_duals, basis, derivatives, solves, part })
 }
 
 /// Narrows the programme to the optima of the goal just solved.

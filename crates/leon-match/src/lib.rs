@@ -13,6 +13,6 @@ mod plan;
 mod prices;
 mod solve;
 
-pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Status};
+pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Saved, Status};
 pub use options::{Options, Progress, Step};
 pub use solve::{MatchError, match_tasks};

@@ -1,4 +1,4 @@
-//! What lifting bindings would do to unmet need, from a plan at hand.
+//! What lifting bindings would do to unmet need and to bought hours, from a plan at hand.
 //!
 //! Lifting opens columns and switches rows off. While no opened column has a negative reduced cost and no
 //! switched-off row a dual, the duals at hand prove that nothing is gained, without solving. Otherwise the
@@ -7,10 +7,12 @@
 
 use crate::goals::{DUAL_TOLERANCE, Failure, SolvedPart};
 use crate::model::{Model, Rules};
-use crate::parts::Finder;
-use leon_lp::{Basis, BasisStatus, Column, Method, Row, Solver, Status};
+use crate::parts::{Finder, Part};
+use crate::prices::Slope;
+use leon_lp::{Basis, BasisStatus, Column, Method, Solver, Status};
+use std::collections::BTreeMap;
 
-/// An optimum of the first goal for the whole programme, ready to be built on.
+/// An optimum of the first two goals for the whole programme, ready to be built on.
 #[derive(Clone)]
 pub(crate) struct Optimum {
     rules: Rules,
@@ -21,15 +23,15 @@ pub(crate) struct Optimum {
     row_duals: Vec<f64>,
     column_status: Vec<BasisStatus>,
     row_status: Vec<BasisStatus>,
-    /// Unmet hours of each need.
-    pub(crate) unmet: Vec<f64>,
+    /// Hours in the columns that the goals weigh: unmet and bought.
+    weighed: BTreeMap<Column, f64>,
     pub(crate) solves: usize,
 }
 
 impl Optimum {
     /// Puts the parts' optima together.
     pub(crate) fn new(model: &Model<'_>, rules: Rules, parts: &[SolvedPart]) -> Self {
-        let active = (0..model.lp.columns()).map(|column| rules.is_open(column)).collect();
+        let active = (0..model.lp.columns()).map(|column| model.is_open(&rules, column)).collect();
         let mut optimum = Self {
             rules,
             active,
@@ -37,50 +39,46 @@ impl Optimum {
             row_duals: vec![0.0; model.lp.rows()],
             column_status: vec![BasisStatus::Lower; model.lp.columns()],
             row_status: vec![BasisStatus::Basic; model.lp.rows()],
-            unmet: vec![0.0; model.case.needs.len()],
+            weighed: BTreeMap::new(),
             solves: 0,
         };
-        let mut values = vec![0.0; model.lp.columns()];
         for solved in parts {
-            optimum.take_in(&solved.part.rows, &solved.part.columns, &solved.row_duals, &solved.basis);
-            for (&column, &value) in solved.part.columns.iter().zip(&solved.unmet) {
-                values[column] = value;
-            }
-        }
-        for (need, &column) in model.unmet_columns.iter().enumerate() {
-            optimum.unmet[need] = values[column];
+            optimum.take_in(model, &solved.part, &solved.first, &solved.row_duals, &solved.basis);
         }
         optimum
     }
 
-    fn take_in(&mut self, rows: &[Row], columns: &[usize], row_duals: &[f64], basis: &Basis) {
-        for (at, &row) in rows.iter().enumerate() {
+    fn take_in(&mut self, model: &Model<'_>, part: &Part, hours: &[f64], row_duals: &[f64], basis: &Basis) {
+        for (at, &row) in part.rows.iter().enumerate() {
             self.row_duals[row] = row_duals[at];
             self.row_status[row] = basis.rows[at];
         }
-        for (at, &column) in columns.iter().enumerate() {
+        for (at, &column) in part.columns.iter().enumerate() {
             self.column_status[column] = basis.columns[at];
+            if model.lp.costs[column] != 0.0 {
+                self.weighed.insert(column, hours[at]);
+            }
         }
     }
 
-    /// Severity-weighted unmet hours a week.
-    pub(crate) fn weighted_unmet(&self, model: &Model<'_>) -> f64 {
-        self.unmet.iter().zip(&model.unmet_columns).map(|(hours, &column)| hours * model.lp.costs[column]).sum()
+    /// The first two goals: severity-weighted unmet hours and kroner for bought hours, a week.
+    pub(crate) fn goals(&self, model: &Model<'_>) -> Slope {
+        let mut goals = Slope::default();
+        for (&column, hours) in &self.weighed {
+            goals.weighted_unmet += model.weighted_unmet(column) * hours;
+            goals.bought_dkk += model.bought_dkk(column) * hours;
+        }
+        goals
     }
 
     /// The optimum when one more binding is lifted.
     pub(crate) fn lift(&self, model: &Model<'_>, binding: usize) -> Result<Self, Failure> {
         let mut lifted = self.clone();
         lifted.solves = 0;
-        for &column in &model.closes[binding] {
-            lifted.rules.closed_by[column] -= 1;
-            if lifted.rules.is_open(column) {
-                lifted.aside.push(column);
-            }
-        }
+        let opened = model.lift(&mut lifted.rules, binding);
+        lifted.aside.extend(opened);
         let mut touched = Vec::new();
         for &row in &model.switches[binding] {
-            lifted.rules.on[row] = false;
             if lifted.row_duals[row].abs() > DUAL_TOLERANCE {
                 // The row leaves; the parts of its columns are solved again without it.
                 let columns = model.row_columns[row].iter().filter(|&&column| lifted.active[column as usize]);
@@ -104,30 +102,25 @@ impl Optimum {
             let mut finder = Finder::new(model);
             for row in std::mem::take(&mut touched) {
                 if let Some(part) = finder.part_of(row, &lifted.rules.on, &lifted.active) {
-                    lifted.solve_again(model, &part.columns, &part.rows)?;
+                    lifted.solve_again(model, &part)?;
                 }
             }
         }
     }
 
-    fn solve_again(&mut self, model: &Model<'_>, columns: &[usize], rows: &[Row]) -> Result<(), Failure> {
-        let lp = model.lp.part(columns, rows);
+    fn solve_again(&mut self, model: &Model<'_>, part: &Part) -> Result<(), Failure> {
+        let lp = model.lp.part(&part.columns, &part.rows);
         let mut solver = Solver::new(&lp);
         solver.set_basis(&Basis {
-            columns: columns.iter().map(|&column| self.column_status[column]).collect(),
-            rows: rows.iter().map(|&row| self.row_status[row]).collect(),
+            columns: part.columns.iter().map(|&column| self.column_status[column]).collect(),
+            rows: part.rows.iter().map(|&row| self.row_status[row]).collect(),
         });
         if solver.solve(Method::Primal)? != Status::Optimal {
             return Err(Failure::NoPlan);
         }
         self.solves += 1;
         let solution = solver.solution();
-        self.take_in(rows, columns, &solution.row_duals, &solver.basis());
-        for (at, &column) in columns.iter().enumerate() {
-            if let crate::model::Hours::Unmet { need } = model.hours[column] {
-                self.unmet[need] = solution.columns[at];
-            }
-        }
+        self.take_in(model, part, &solution.columns, &solution.row_duals, &solver.basis());
         Ok(())
     }
 }

@@ -20,29 +20,46 @@ use std::collections::BTreeSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Hours {
     /// Care given by staff of the need's own place and setting.
-    Care { need: usize, holding: usize },
+    Care {
+        need: usize,
+        holding: usize,
+    },
     /// Care given by screen, by a remote pool.
-    Remote { need: usize, pool: usize, holding: usize },
+    Remote {
+        need: usize,
+        pool: usize,
+        holding: usize,
+    },
     /// Care taken over by a technology.
-    Technology { need: usize, technology: usize },
-    Unmet { need: usize },
+    Technology {
+        need: usize,
+        technology: usize,
+    },
+    Unmet {
+        need: usize,
+    },
     /// Bought besides the staff at hand.
-    Extra { extra: usize },
+    Extra {
+        extra: usize,
+    },
     /// Lent from one capacity row to another, or to a remote pool.
-    Lent { pool: usize, from: usize, to: Option<usize> },
+    Lent {
+        pool: usize,
+        from: usize,
+        to: Option<usize>,
+    },
 }
 
 /// The programme and its meaning.
 pub(crate) struct Model<'a> {
     pub(crate) case: &'a Case,
     pub(crate) index: Index,
-    /// Costs are those of the first goal: severity-weighted unmet hours.
+    /// Costs are those of the first two goals: severity-weighted unmet hours, and bought kroner at
+    /// [`dkk_weight`].
     pub(crate) lp: Lp,
     pub(crate) hours: Vec<Hours>,
     /// The row of each capacity row of the case, in its order.
     pub(crate) capacity_rows: std::ops::Range<Row>,
-    /// The unmet column of each need, in the case's order.
-    pub(crate) unmet_columns: Vec<Column>,
     /// For each binding of the case, the columns that it closes while in force.
     pub(crate) closes: Vec<Vec<Column>>,
     /// For each binding of the case, the rows that it switches on while in force.
@@ -67,6 +84,7 @@ impl<'a> Model<'a> {
             case,
             index: &index,
             lp,
+            dkk_weight: dkk_weight(case),
             hours: Vec::new(),
             capacity_start: capacity_rows.start,
             lending_rows,
@@ -74,7 +92,7 @@ impl<'a> Model<'a> {
             closes: vec![Vec::new(); case.bindings.len()],
             bindings,
         };
-        let unmet_columns = care::add_columns(&mut builder);
+        care::add_columns(&mut builder);
         capacity::add_columns(&mut builder);
         lending::add_columns(&mut builder);
         let Builder { lp, hours, closes, bindings, .. } = builder;
@@ -85,12 +103,16 @@ impl<'a> Model<'a> {
             }
         }
         let switches = bindings.into_rows();
-        Self { case, index, lp, hours, capacity_rows, unmet_columns, closes, switches, row_columns }
+        Self { case, index, lp, hours, capacity_rows, closes, switches, row_columns }
     }
 
     /// Which columns are open and which rows are on when some bindings are lifted.
     pub(crate) fn rules(&self, lifted: &BTreeSet<BindingId>) -> Rules {
-        let mut rules = Rules { closed_by: vec![0; self.lp.columns()], on: vec![true; self.lp.rows()] };
+        let mut rules = Rules {
+            closed_by: vec![0; self.lp.columns()],
+            on: vec![true; self.lp.rows()],
+            lends: vec![false; self.case.pools.len()],
+        };
         for (binding, rule) in self.case.bindings.iter().enumerate() {
             let in_force = rule.in_force && !lifted.contains(&rule.id);
             for &column in &self.closes[binding] {
@@ -100,10 +122,57 @@ impl<'a> Model<'a> {
                 rules.on[row] = in_force;
             }
         }
+        for (column, hours) in self.hours.iter().enumerate() {
+            if let Hours::Lent { pool, .. } = hours {
+                rules.lends[*pool] |= rules.closed_by[column] == 0;
+            }
+        }
         rules
     }
 
-    /// Kroner a week of a column: the second goal.
+    /// Whether the rules leave a column to plan with.
+    pub(crate) fn is_open(&self, rules: &Rules, column: Column) -> bool {
+        let has_hours = |hours| match hours {
+            Hours::Remote { pool, .. } => rules.lends[pool],
+            _ => true,
+        };
+        rules.closed_by[column] == 0 && has_hours(self.hours[column])
+    }
+
+    /// Lifts one binding; returns the columns that open.
+    pub(crate) fn lift(&self, rules: &mut Rules, binding: usize) -> Vec<Column> {
+        let mut opened = Vec::new();
+        let mut woken = vec![false; self.case.pools.len()];
+        for &column in &self.closes[binding] {
+            rules.closed_by[column] -= 1;
+            if self.is_open(rules, column) {
+                opened.push(column);
+                if let Hours::Lent { pool, .. } = self.hours[column] {
+                    woken[pool] = !rules.lends[pool];
+                }
+            }
+        }
+        for (pool, woken) in woken.into_iter().enumerate().filter(|(_, woken)| *woken) {
+            rules.lends[pool] = woken;
+            let of_pool =
+                |&column: &Column| matches!(self.hours[column], Hours::Remote { pool: own, .. } if own == pool);
+            opened.extend((0..self.hours.len()).filter(of_pool).filter(|&column| self.is_open(rules, column)));
+        }
+        for &row in &self.switches[binding] {
+            rules.on[row] = false;
+        }
+        opened
+    }
+
+    /// What a column adds to the first goal: severity, for unmet hours.
+    pub(crate) fn weighted_unmet(&self, column: Column) -> f64 {
+        match self.hours[column] {
+            Hours::Unmet { .. } => self.lp.costs[column],
+            _ => 0.0,
+        }
+    }
+
+    /// What a column adds to the second goal: kroner, for bought hours.
     pub(crate) fn bought_dkk(&self, column: Column) -> f64 {
         match self.hours[column] {
             Hours::Extra { extra } => self.index.extra_price[extra],
@@ -111,7 +180,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Level of the doing group, technology 0: the third goal.
+    /// What a column adds to the third goal: the level of the doing group, technology 0.
     pub(crate) fn level(&self, column: Column) -> f64 {
         match self.hours[column] {
             Hours::Care { holding, .. } | Hours::Remote { holding, .. } => {
@@ -122,19 +191,25 @@ impl<'a> Model<'a> {
     }
 }
 
+/// Weight of a krone for bought hours beside a weighted unmet hour: so small that the dearest hour counts
+/// less than a hundredth of the mildest unmet one. The first two goals are then one programme, whose
+/// duals and one-sided slopes carry both.
+fn dkk_weight(case: &Case) -> f64 {
+    let severities = case.needs.iter().map(|it| case.severity(&it.task, it.complexity)).filter(|it| *it > 0.0);
+    let mildest = severities.fold(f64::INFINITY, f64::min);
+    let dearest = case.prices.iter().map(|it| it.dkk_per_hour.value).fold(1.0, f64::max);
+    if mildest.is_finite() { 0.01 * mildest / dearest } else { 0.01 / dearest }
+}
+
 /// The rules as they bear on the programme.
 #[derive(Clone)]
 pub(crate) struct Rules {
-    /// How many bindings in force close each column; 0 is open.
-    pub(crate) closed_by: Vec<u16>,
+    /// How many bindings in force close each column.
+    closed_by: Vec<u16>,
     /// Whether each row holds.
     pub(crate) on: Vec<bool>,
-}
-
-impl Rules {
-    pub(crate) fn is_open(&self, column: Column) -> bool {
-        self.closed_by[column] == 0
-    }
+    /// Whether any member of each pool may lend; the screen visits of one that cannot are closed.
+    lends: Vec<bool>,
 }
 
 /// The programme under construction.
@@ -142,6 +217,7 @@ struct Builder<'a, 'i> {
     case: &'a Case,
     index: &'i Index,
     lp: Lp,
+    dkk_weight: f64,
     hours: Vec<Hours>,
     capacity_start: Row,
     lending_rows: lending::Rows,

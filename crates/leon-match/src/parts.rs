@@ -54,7 +54,7 @@ impl<'m, 'a> Finder<'m, 'a> {
 
 /// All parts with columns, in the order of their first rows.
 pub(crate) fn parts(model: &Model<'_>, rules: &Rules) -> Vec<Part> {
-    let active: Vec<bool> = (0..model.lp.columns()).map(|column| rules.is_open(column)).collect();
+    let active: Vec<bool> = (0..model.lp.columns()).map(|column| model.is_open(rules, column)).collect();
     let mut finder = Finder::new(model);
     (0..model.lp.rows())
         .filter_map(|row| finder.part_of(row, &rules.on, &active))

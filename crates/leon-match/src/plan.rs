@@ -1,9 +1,7 @@
 //! The plan read out of the programme's hours.
 
 use crate::model::{Hours, Model};
-use leon_model::{
-    BindingId, Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey,
-};
+use leon_model::{BindingId, Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours below this are simplex noise and left out.
@@ -89,22 +87,16 @@ fn objective(model: &Model<'_>, plan: &MatchPlan) -> Objective {
 pub(crate) struct Use {
     pub(crate) bought: f64,
     pub(crate) used: f64,
-    /// Price of the dearest hour bought, 0 when none is.
-    pub(crate) dearest_dkk: f64,
 }
 
 /// For each capacity row of the case, what the programme's columns take from it.
 pub(crate) fn uses(model: &Model<'_>, hours: &[f64]) -> Vec<Use> {
-    let mut uses: Vec<Use> =
-        model.case.capacity.iter().map(|_| Use { bought: 0.0, used: 0.0, dearest_dkk: 0.0 }).collect();
+    let mut uses: Vec<Use> = model.case.capacity.iter().map(|_| Use { bought: 0.0, used: 0.0 }).collect();
     for (column, &value) in hours.iter().enumerate().filter(|(_, value)| **value > NOISE) {
         for (row, entry) in model.lp.column(column).filter(|(row, _)| model.capacity_rows.contains(row)) {
             let it = &mut uses[row - model.capacity_rows.start];
             match model.hours[column] {
-                Hours::Extra { extra } => {
-                    it.bought += value;
-                    it.dearest_dkk = it.dearest_dkk.max(model.index.extra_price[extra]);
-                }
+                Hours::Extra { .. } => it.bought += value,
                 _ => it.used += entry * value,
             }
         }

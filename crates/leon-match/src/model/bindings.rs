@@ -40,7 +40,11 @@ struct Scope {
 
 impl Scope {
     fn new(case: &Case, index: &Index, binding: &Binding) -> Self {
-        fn mask<'r, Row, Id: PartialEq + 'r>(rows: &'r [Row], wanted: &[Id], id: impl Fn(&'r Row) -> &'r Id) -> Vec<bool> {
+        fn mask<'r, Row, Id: PartialEq + 'r>(
+            rows: &'r [Row],
+            wanted: &[Id],
+            id: impl Fn(&'r Row) -> &'r Id,
+        ) -> Vec<bool> {
             rows.iter().map(|row| wanted.is_empty() || wanted.contains(id(row))).collect()
         }
         let it = &binding.scope;
@@ -109,10 +113,12 @@ impl Rule {
         let cell = match (self.cell, hours) {
             (Cell::Lender, Hours::Lent { from, .. }) => from,
             (Cell::Lender, _) | (_, Hours::Lent { .. } | Hours::Extra { .. } | Hours::Unmet { .. }) => return None,
-            (cell, Hours::Care { need, .. } | Hours::Remote { need, .. } | Hours::Technology { need, .. }) => match cell {
-                Cell::PlaceSettingComplexity => index.need_cell[need] * 3 + case.needs[need].complexity as usize,
-                _ => index.need_cell[need],
-            },
+            (cell, Hours::Care { need, .. } | Hours::Remote { need, .. } | Hours::Technology { need, .. }) => {
+                match cell {
+                    Cell::PlaceSettingComplexity => index.need_cell[need] * 3 + case.needs[need].complexity as usize,
+                    _ => index.need_cell[need],
+                }
+            }
         };
         self.rows.get(&cell).copied()
     }
@@ -138,7 +144,8 @@ impl Bindings {
                 match kind.cell {
                     Cell::Lender => {
                         for (capacity, it) in case.capacity.iter().enumerate() {
-                            let own = if kind.share_of == ShareOf::OwnHours { limit * case.care_hours(it).0 } else { fixed };
+                            let own =
+                                if kind.share_of == ShareOf::OwnHours { limit * case.care_hours(it).0 } else { fixed };
                             if (0..case.pools.len()).any(|pool| scope.has_lender(index, pool, capacity)) {
                                 add(capacity, own);
                             }
@@ -148,7 +155,10 @@ impl Bindings {
                         for need in (0..case.needs.len()).filter(|&need| scope.has_need(case, index, need)) {
                             let cell = index.need_cell[need];
                             let by_complexity = kind.cell == Cell::PlaceSettingComplexity;
-                            add(if by_complexity { cell * 3 + case.needs[need].complexity as usize } else { cell }, fixed);
+                            add(
+                                if by_complexity { cell * 3 + case.needs[need].complexity as usize } else { cell },
+                                fixed,
+                            );
                         }
                     }
                 }
@@ -176,7 +186,11 @@ impl Bindings {
 
     /// The bindings that close a column while in force.
     pub(super) fn closing(&self, case: &Case, index: &Index, hours: Hours) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().filter(move |(_, rule)| rule.closes && rule.counts(case, index, hours)).map(|(at, _)| at)
+        self.0
+            .iter()
+            .enumerate()
+            .filter(move |(_, rule)| rule.closes && rule.counts(case, index, hours))
+            .map(|(at, _)| at)
     }
 
     /// The rows of each binding, in the case's order.

@@ -18,6 +18,7 @@ pub(super) fn add_columns(builder: &mut Builder<'_, '_>) {
     for (extra, it) in builder.case.extra_hours.iter().enumerate() {
         let row = builder.capacity_row(builder.index.extra_capacity[extra]);
         let most = builder.case.extra_hours_max(it).0;
-        builder.add(Hours::Extra { extra }, 0.0, most, &mut vec![(row, -1.0)]);
+        let cost = builder.dkk_weight * builder.index.extra_price[extra];
+        builder.add(Hours::Extra { extra }, cost, most, &mut vec![(row, -1.0)]);
     }
 }

@@ -1,29 +1,25 @@
 //! Care: who or what may meet each need, and the hours it takes from whom.
 
 use super::{Builder, Hours};
-use leon_lp::{Column, Row};
+use leon_lp::Row;
 use leon_model::{Holding, Reach};
 
-/// The columns that meet needs: staff, remote pools, technologies, and unmet hours, which are returned.
-pub(super) fn add_columns(builder: &mut Builder<'_, '_>) -> Vec<Column> {
+/// The columns that meet needs: staff, remote pools, technologies, and unmet hours.
+pub(super) fn add_columns(builder: &mut Builder<'_, '_>) {
     let case = builder.case;
     let mut entries = Vec::new();
-    (0..case.needs.len())
-        .map(|need| {
-            for holding in 0..builder.index.holdings_of[builder.index.need_competence[need]].len() {
-                let holding = builder.index.holdings_of[builder.index.need_competence[need]][holding];
-                add_staff(builder, need, holding, &mut entries);
-                if case.task(&case.needs[need].task).remote_possible {
-                    add_remote(builder, need, holding, &mut entries);
-                }
+    for (need, it) in case.needs.iter().enumerate() {
+        for holding in builder.index.holdings_of[builder.index.need_competence[need]].clone() {
+            add_staff(builder, need, holding, &mut entries);
+            if case.task(&it.task).remote_possible {
+                add_remote(builder, need, holding, &mut entries);
             }
-            add_technologies(builder, need, &mut entries);
-            let it = &case.needs[need];
-            entries.clear();
-            entries.push((need, 1.0));
-            builder.add(Hours::Unmet { need }, case.severity(&it.task, it.complexity), f64::INFINITY, &mut entries)
-        })
-        .collect()
+        }
+        add_technologies(builder, need, &mut entries);
+        entries.clear();
+        entries.push((need, 1.0));
+        builder.add(Hours::Unmet { need }, case.severity(&it.task, it.complexity), f64::INFINITY, &mut entries);
+    }
 }
 
 /// Hours that one hour of care takes from those who do it: itself, and its training when learned.

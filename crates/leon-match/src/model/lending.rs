@@ -49,7 +49,9 @@ fn arcs(case: &Case, index: &Index, pool: &Pool) -> Vec<(usize, Option<usize>)> 
             Reach::SamePlace => from_place == to_place && !same_setting,
             Reach::Distance => {
                 let km = case.places[from_place].distance_km(&case.places[to_place]);
-                from_place != to_place && same_setting && km.zip(pool.distance_km_max).is_some_and(|(km, most)| km <= most)
+                from_place != to_place
+                    && same_setting
+                    && km.zip(pool.distance_km_max).is_some_and(|(km, most)| km <= most)
             }
             Reach::Remote => false,
         }
