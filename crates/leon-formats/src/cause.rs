@@ -119,8 +119,8 @@ causes! {
         da "Filen har et nultegn, som ikke hører til i tekst.", "Gem den igen som CSV fra regnearket.";
         en "The file has a NUL character, which is not text.", "Save it again as CSV from the spreadsheet.";
     "L104" error Delimiter { delimiter: String }
-        da "Kolonnerne er skilt af {delimiter}, ikke komma.", "Gem filen igen med komma som skilletegn og punktum som decimaltegn.";
-        en "The columns are separated by {delimiter}, not commas.", "Save the file again with commas between columns and decimal points.";
+        da "Kolonnerne er skilt af {delimiter}, ikke komma.", "Gem filen igen med komma som skilletegn og punktum som decimaltegn. LibreOffice spørger, når du gemmer; Excel følger landestandarden i Windows.";
+        en "The columns are separated by {delimiter}, not commas.", "Save the file again with commas between columns and decimal points. LibreOffice asks when you save; Excel follows the region set in Windows.";
     "L105" error QuoteNotClosed {}
         da "Et anførselstegn (\") begynder her og slutter aldrig.", "Sæt det afsluttende \" efter teksten, eller slet det første.";
         en "A quotation mark (\") opens here and never closes.", "Put the closing \" after the text, or delete the first.";
@@ -204,8 +204,8 @@ causes! {
         da "'{id}' findes ikke i tabellen {table}.", "Ret id'et, eller tilføj rækken i {table}.";
         en "'{id}' is not in table {table}.", "Correct the id, or add the row to {table}.";
     "L302" error Duplicate { id: String, first_row: String }
-        da "'{id}' står allerede i række {first_row}.", "Slet den ene, eller giv dem hver sit id.";
-        en "'{id}' stands already in row {first_row}.", "Delete one of them, or give each its own.";
+        da "'{id}' står allerede i række {first_row}.", "Slet den ene, eller ret den.";
+        en "'{id}' stands already in row {first_row}.", "Delete one of them, or correct it.";
     "L303" error CircularPlaces { chain: String }
         da "Stederne ligger under hinanden i ring: {chain}.", "Tøm parent for det øverste sted.";
         en "The places lie under each other in a circle: {chain}.", "Empty the topmost place's parent.";
@@ -228,20 +228,20 @@ causes! {
         da "Der er ingen række i capacity for stedet, arenaen og faggruppen.", "Tilføj den; fte må være 0.";
         en "There is no row of capacity for this place, setting and staff group.", "Add it; its fte may be 0.";
     "L310" error NoPrice { group: String, kind: String }
-        da "Der er ingen pris for {kind} af {group}.", "Tilføj en række i prices.";
-        en "There is no price for {kind} of {group}.", "Add a row to prices.";
+        da "Der er ingen pris for {group}, {kind}.", "Tilføj en række i prices.";
+        en "There is no price for {group}, {kind}.", "Add a row to prices.";
     "L311" error LimitMissing { kind: String }
-        da "Bindingen '{kind}' skal have en grænse.", "Udfyld limit med evidens og kilde.";
+        da "En binding af slagsen '{kind}' skal have en grænse.", "Udfyld limit med evidens og kilde.";
         en "A binding of kind '{kind}' needs a limit.", "Fill in limit with its evidence and source.";
     "L312" error LimitUnused { kind: String }
-        da "Bindingen '{kind}' bruger ingen grænse.", "Tøm de fem felter for limit, eller vælg en anden slags.";
+        da "En binding af slagsen '{kind}' bruger ingen grænse.", "Tøm de fem felter for limit, eller vælg en anden slags.";
         en "A binding of kind '{kind}' takes no limit.", "Empty the five cells of limit, or choose another kind.";
     "L313" error HoldingIncomplete { through: String, column: String }
         da "En kompetence, der er '{through}', skal have {column}.", "Udfyld {column}.";
         en "A competence that is '{through}' needs {column}.", "Fill in {column}.";
     "L314" error DistanceMissing {}
         da "En pulje, der rækker 'distance', skal have en afstand.", "Udfyld distance_km_max.";
-        en "A pool that reaches by 'distance' needs one.", "Fill in distance_km_max.";
+        en "A pool that reaches by 'distance' needs a distance.", "Fill in distance_km_max.";
     "L315" error PointMissing { place: String }
         da "Stedet '{place}' mangler koordinater, som puljen måler afstand fra.", "Udfyld latitude og longitude for det i places.";
         en "Place '{place}' has no coordinates for the pool to measure from.", "Fill in its latitude and longitude in places.";
@@ -257,7 +257,7 @@ causes! {
     "L319" warning NobodyHolds { competence: String }
         da "Ingen faggruppe må bruge kompetencen '{competence}', så behovet kan kun gå til teknologi eller stå udækket.", "Tilføj den i staff_group_competences, hvis nogen kan.";
         en "No staff group may use competence '{competence}', so this need can only go to a technology or stay unmet.", "Add it to staff_group_competences if somebody can.";
-    "L901" error TooMany { more: usize }
+    "L901" warning TooMany { more: usize }
         da "Der er {more} problemer til.", "Ret dem, der står her, og kør igen.";
         en "There are {more} more problems.", "Correct those listed and run again.";
 }

@@ -1,7 +1,7 @@
 //! The example that `leon init` writes: a small invented municipality, as files to read and change.
 
-use crate::write::WriteError;
 use crate::check_case;
+use crate::write::WriteError;
 use leon_model::{Case, Tables};
 use std::collections::BTreeMap;
 use std::path::Path;

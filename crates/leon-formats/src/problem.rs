@@ -46,9 +46,12 @@ impl Problem {
 
     /// Where it is, in words.
     pub fn place(&self, lang: Lang) -> String {
+        let is_table = !self.file.ends_with(".json");
         let (row_word, column_word) = match lang {
-            Lang::Da => ("række", "kolonne"),
-            Lang::En => ("row", "column"),
+            Lang::Da if is_table => ("række", "kolonne"),
+            Lang::Da => ("linje", "felt"),
+            Lang::En if is_table => ("row", "column"),
+            Lang::En => ("line", "key"),
         };
         let mut place = self.file.clone();
         if let Some(row) = self.row {

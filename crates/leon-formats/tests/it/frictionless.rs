@@ -1,10 +1,8 @@
 //! The public validator accepts what Leon writes.
 
-mod support;
-
+use crate::peer::accepted_by_frictionless;
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, write_results};
 use leon_formats::{Licence, WriteOptions, example_case, write_case, write_example};
-use support::accepted_by_frictionless;
 
 #[test]
 fn the_example() {

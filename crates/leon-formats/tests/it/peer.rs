@@ -1,4 +1,4 @@
-//! What several tests share.
+//! The public validator of data packages.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

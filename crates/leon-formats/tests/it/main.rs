@@ -1,0 +1,10 @@
+//! Tests of the formats from outside, in one program.
+
+mod damage;
+mod damaged_cases;
+mod frictionless;
+mod garbage;
+mod large;
+mod peer;
+mod results;
+mod round_trip;
