@@ -118,14 +118,14 @@ pub fn check_match(case: &Case, plan: &MatchPlan) -> Result<Verified, Vec<Violat
     continuity::check(&rows, &mut violations);
     bindings::check(&rows, &mut violations);
     let objective = objective::check(&rows, &mut violations);
-    if violations.is_empty() {
-        Ok(Verified {
-            objective,
-            staff_hours: Hours(rows.done.iter().filter(|it| it.group().is_some()).map(|it| it.hours).sum()),
-            technology_hours: Hours(rows.done.iter().filter(|it| it.group().is_none()).map(|it| it.hours).sum()),
-            unmet_hours: Hours(rows.unmet.iter().map(|it| it.1).sum()),
-        })
-    } else {
-        Err(violations)
+    if !violations.is_empty() {
+        return Err(violations);
     }
+    let (staff, technology): (Vec<_>, Vec<_>) = rows.done.iter().partition(|it| it.group().is_some());
+    Ok(Verified {
+        objective,
+        staff_hours: Hours(rows::total(staff.iter().map(|it| it.hours))),
+        technology_hours: Hours(rows::total(technology.iter().map(|it| it.hours))),
+        unmet_hours: Hours(rows::total(rows.unmet.iter().map(|it| it.1))),
+    })
 }

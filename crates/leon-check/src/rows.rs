@@ -186,3 +186,8 @@ impl<'a> Rows<'a> {
 pub(crate) fn finite_or_zero(hours: Hours) -> f64 {
     if hours.0.is_finite() { hours.0 } else { 0.0 }
 }
+
+/// Adds up from 0, so that nothing is 0 and not −0.
+pub(crate) fn total(parts: impl Iterator<Item = f64>) -> f64 {
+    parts.fold(0.0, |sum, it| sum + it)
+}

@@ -91,7 +91,7 @@ pub enum Violation {
         sense: Sense,
         limit: Hours,
     },
-    #[error("the plan says {said} {goal}, but its rows give {found}")]
+    #[error("the plan says {said} {goal}, but its rows give {}", plain(*found))]
     WrongObjective { goal: Goal, said: f64, found: f64 },
 }
 

@@ -49,8 +49,8 @@ pub enum Unbookable {
 /// plans that know them. Bought hours are care hours, as their price is for care hours.
 ///
 /// # Errors
-/// The first thing that does not fit the case or does not add up. A plan that `leon-check` verified
-/// can be booked.
+/// The first thing that does not fit the case, or does not add up: a need's parts to half a minute, a
+/// group's hours to a millionth.
 pub fn book_match(case: &Case, plan: &MatchPlan) -> Result<Book, Unbookable> {
     let mut draft = Draft::default();
     let mut read = care::read(case, plan)?;

@@ -1,7 +1,7 @@
 use super::common::*;
 use super::{illegal, legal};
 use leon_model::Complexity::{High, Low};
-use leon_model::{Case, MatchPlan, NeedKey, Reach, Scope, Through};
+use leon_model::{Case, KINDS, MatchPlan, NeedKey, Reach, Scope, TaskLevel, Through};
 
 fn wash() -> NeedKey {
     need("a", "home", "wash", Low)
@@ -21,7 +21,9 @@ fn case(word: &str, scope: Scope, limit: Option<f64>) -> Case {
         .hours(staff("a", "home", "ssa"), 20.0)
         .hours(staff("b", "home", "ssa"), 20.0)
         .technology("chair", "wash", 1.0, 0.0, "ssa")
+        .technology("robot", "wash", 1.0, 0.0, "ssa")
         .pool("bus", "ssa", Reach::Distance, 1.0, 0.0)
+        .pool("train", "ssa", Reach::Distance, 1.0, 0.0)
         .binding("rule", word, scope, limit)
         .case()
 }
@@ -34,6 +36,13 @@ fn wounds_by_ssa(hours: f64) -> MatchPlan {
 
 fn ssa() -> Scope {
     Scope { groups: vec!["ssa".into()], ..Scope::default() }
+}
+
+/// A new kind is tested here, by a test of its name, before it stands in this list.
+#[test]
+fn every_kind_has_its_test() {
+    let words: Vec<&str> = KINDS.iter().map(|it| it.word).collect();
+    assert_eq!(words, ["forbid", "forbid_technology", "share_max", "presence_min", "hours_max", "lending_max"]);
 }
 
 #[test]
@@ -120,12 +129,46 @@ fn lending_max() {
 }
 
 #[test]
-fn a_scope_reaches_places_under_its_places_and_no_others() {
-    let at = |place: &str| Scope { places: vec![place.into()], tasks: vec!["wound".into()], ..ssa() };
-    let broken = "binding rule (forbid) in home at a: 1 h a week, at most 0 h allowed";
-    illegal(&case("forbid", at("dk"), None), wounds_by_ssa(1.0), &[broken]);
-    illegal(&case("forbid", at("a"), None), wounds_by_ssa(1.0), &[broken]);
-    legal(&case("forbid", at("b"), None), wounds_by_ssa(1.0));
+fn a_scope_speaks_where_every_list_agrees() {
+    let wounds = || Scope { tasks: vec!["wound".into()], ..ssa() };
+    let places = |it: &str| Scope { places: vec![it.into()], ..wounds() };
+    let settings = |it: &str| Scope { settings: vec![it.into()], ..wounds() };
+    let levels = |it| Scope { task_levels: vec![it], ..wounds() };
+    let complexities = |it| Scope { complexities: vec![it], ..wounds() };
+    let competences = |it: &str| Scope { competences: vec![it.into()], ..wounds() };
+    let through = |it| Scope { through: vec![it], ..wounds() };
+    let scopes = [
+        (wounds(), true),
+        (places("a"), true),
+        (places("dk"), true), // the place that a lies under
+        (places("b"), false),
+        (settings("home"), true),
+        (settings("ward"), false),
+        (levels(TaskLevel::Delimited), true),
+        (levels(TaskLevel::OddJob), false),
+        (complexities(High), true),
+        (complexities(Low), false),
+        (competences("clinical"), true),
+        (competences("basic"), false),
+        (through(Through::Learned), true),
+        (through(Through::Held), false),
+    ];
+    for (scope, speaks) in scopes {
+        let broken = ["binding rule (forbid) in home at a: 1 h a week, at most 0 h allowed"];
+        let expected: &[&str] = if speaks { &broken } else { &[] };
+        illegal(&case("forbid", scope, None), wounds_by_ssa(1.0), expected);
+    }
+}
+
+#[test]
+fn a_scope_names_technologies_and_pools() {
+    let chair = plan().technology(&wash(), "chair", 1.0).staff(&wash(), "ssa", 9.0).staff(&wound(), "nurse", 10.0);
+    let robots = Scope { technologies: vec!["robot".into()], ..Scope::default() };
+    legal(&case("forbid_technology", robots, None), chair);
+
+    let by_bus = wounds_by_ssa(0.0).lend("bus", staff("b", "home", "ssa"), Some(staff("a", "home", "ssa")), 3.0);
+    let trains = Scope { pools: vec!["train".into()], ..Scope::default() };
+    legal(&case("lending_max", trains, Some(0.1)), by_bus);
 }
 
 #[test]

@@ -117,4 +117,15 @@ fn a_remote_pool_works_with_what_was_lent_to_it() {
         lent(3.6),
         &["pool screen works 3 h a week by screen, but after the loss on the way 2.7 h were lent to it"],
     );
+    // What goes to a borrower does not reach the pool.
+    let (from, to) = (staff("b", "home", "helper"), staff("a", "home", "helper"));
+    illegal(
+        &case,
+        plan().done(&wound, doer, 2.0).lend("screen", from, Some(to), 4.0),
+        &[
+            "pool screen cannot lend from helper in home at b to helper in home at a: \
+             a remote pool has no single borrower",
+            "pool screen works 3 h a week by screen, but after the loss on the way 0 h were lent to it",
+        ],
+    );
 }

@@ -1,5 +1,7 @@
 //! Each family of rules: a plan that is just legal, and one that is just not.
 
+#[path = "../common/any_plan.rs"]
+mod any_plan;
 #[path = "../common/mod.rs"]
 mod common;
 

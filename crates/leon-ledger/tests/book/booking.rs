@@ -84,6 +84,37 @@ fn every_way_of_doing_care_is_booked() {
 }
 
 #[test]
+fn a_remote_pool_pays_for_its_training_and_keeps_the_rest() {
+    let wound = need("a", "home", "wound", Low);
+    // 4 h lent × (1 − 0.25) = 3 h: 1 h of care, 0.5 h of training, 1.5 h left.
+    let case = Tiny::new()
+        .learned("helper", "clinical", 0.5)
+        .need(wound.clone(), 1.0)
+        .hours(staff("b", "home", "helper"), 4.0)
+        .pool("screen", "helper", Reach::Remote, 1.0, 0.25)
+        .case();
+    let doer = Doer::Remote { group: "helper".into(), pool: "screen".into(), through: Through::Learned };
+    let plan = plan().done(&wound, doer, 1.0).lend("screen", staff("b", "home", "helper"), None, 4.0);
+    let book = book_match(&case, &plan).expect("a plan that fits its case");
+    assert_eq!(
+        entries(&book),
+        [
+            "pool -> idle 90 (helper, screen)",
+            "cover -> need 60 (wound, low, home, a)",
+            "pool -> lent_in 90 (helper, home, a, screen)",
+            "lent_in -> care 60 (helper, home, a, screen)",
+            "lent_in -> training 30 (helper, home, a, screen)",
+            "care -> cover 60 (wound, low, helper, home, a, screen)",
+            "paid -> at_hand 240 (helper, home, b)",
+            "at_hand -> lent_out 240 (helper, home, b, screen)",
+            "lent_out -> pool 180 (helper, home, b, screen)",
+            "lent_out -> lost_on_the_way 60 (helper, home, b, screen)",
+        ]
+    );
+    assert_eq!(book.balances(), Ok(()));
+}
+
+#[test]
 fn a_needs_parts_add_up_to_the_minute() {
     let wash = need("a", "home", "wash", Low);
     let tenth = 10.0 / 60.0; // 10 minutes in three: 3⅓ each, and the minute left over to the first.

@@ -88,9 +88,12 @@ proptest! {
         let (case, plan) = case_and_plan(&drawn);
         let book = book_match(&case, &plan).expect("a plan that fits its case");
         prop_assert_eq!(book.balances(), Ok(()));
-        let needs: std::collections::BTreeMap<NeedKey, Minutes> =
-            case.needs.iter().map(|it| (it.key(), Hours(it.hours_per_week.value).to_minutes())).collect();
-        prop_assert_eq!(book.needs(), needs.into_iter().filter(|(_, it)| *it > Minutes(0)).collect());
+        let needs = book.needs();
+        for need in &case.needs {
+            let minutes = needs.get(&need.key()).copied().unwrap_or_default();
+            let off = minutes.0 as f64 - need.hours_per_week.value * 60.0;
+            prop_assert!(off.abs() < 0.5 + 1e-5, "{} min for {} h", minutes, need.hours_per_week.value);
+        }
     }
 
     /// No entry of care lies a minute or more from the plan's hours.
@@ -169,5 +172,20 @@ proptest! {
         let used: Minutes = used.map(|(_, turnover)| turnover.minutes()).sum();
         let rest = balance.of(Account::Idle).minutes() + balance.of(Account::Rounding).net();
         prop_assert_eq!(paid, used + rest);
+    }
+
+    /// Any plan is answered: booked so that it balances, or refused, never a panic.
+    #[test]
+    fn any_plan_is_answered(drawn in drawn(), plan in super::any_plan::any_plan(), covers in any::<bool>()) {
+        let (case, mut booked) = case_and_plan(&drawn);
+        if covers {
+            booked.extra.extend(plan.extra);
+            booked.lending.extend(plan.lending);
+        } else {
+            booked = plan;
+        }
+        if let Ok(book) = book_match(&case, &booked) {
+            prop_assert_eq!(book.balances(), Ok(()));
+        }
     }
 }
