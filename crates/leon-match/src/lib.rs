@@ -12,7 +12,12 @@ mod parts;
 mod plan;
 mod prices;
 mod solve;
+mod views;
 
 pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Saved, Status};
 pub use options::{Options, Progress, Step};
 pub use solve::{MatchError, match_tasks};
+pub use views::{
+    Axis, EvidenceOf, EvidenceShare, Gap, NewShortage, TaskMaturity, Who, WhoDoesWhat, evidence_shares, gap_by,
+    maturity, new_shortages, who_does_what,
+};
