@@ -1,0 +1,12 @@
+#!/bin/sh
+# Writes the example's files as first inputs: a byte that chooses the file, then the file.
+# The order is that of `EXAMPLE_FILES`.
+set -eu
+cd "$(dirname "$0")"
+mkdir -p corpus/read_case
+number=0
+for name in $(sed -n '/EXAMPLE_FILES/,/];/s/^    "\(.*\)",$/\1/p' ../crates/leon-formats/src/example.rs); do
+    # shellcheck disable=SC2059
+    { printf "\\$(printf %03o "$number")"; cat "../crates/leon-formats/example/$name"; } >"corpus/read_case/$name"
+    number=$((number + 1))
+done
