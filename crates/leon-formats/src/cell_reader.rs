@@ -47,6 +47,12 @@ pub(crate) struct CellReader<'a> {
     bad: bool,
 }
 
+/// Whether a cell holds something that looks like a CPR number. Ten decimals of a number are none.
+fn hides_cpr(text: &str) -> bool {
+    let is_number = || text.trim().parse::<f64>().is_ok();
+    looks_like_cpr(text) && !(is_number() && !looks_like_cpr(text.split('.').next().unwrap_or_default()))
+}
+
 /// A cell: where it stands and what it holds.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
@@ -90,8 +96,7 @@ impl<'a> CellReader<'a> {
         self.next += 1;
         let text = self.header.columns[column].1.and_then(|at| self.record.get(at)).unwrap_or_default();
         let cell = Cell { column, text };
-        // Ten digits after a decimal point are no birth date.
-        if looks_like_cpr(text) && !(text.contains('.') && text.trim().parse::<f64>().is_ok()) {
+        if hides_cpr(text) {
             self.report(cell, Cause::CprLike {});
             return Cell { column, text: "" };
         }
@@ -294,5 +299,16 @@ impl<'a> CellReader<'a> {
             return None;
         }
         Some(self.ids.get(text).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hides_cpr;
+
+    #[test]
+    fn decimals_are_no_birth_date() {
+        assert!(hides_cpr("0101801234") && hides_cpr("0101801234.0") && hides_cpr("nord 010180-1234."));
+        assert!(!hides_cpr("0.0101801234") && !hides_cpr("3.5"));
     }
 }

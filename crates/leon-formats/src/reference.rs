@@ -24,11 +24,11 @@ A case is a folder: a [Frictionless Data Package](https://specs.frictionlessdata
 pub fn case_format_reference() -> String {
     let mut page = OPENING.to_owned();
     let classes = evidence_words().join("`, `");
-    let _ = write!(
+    let _ = writeln!(
         page,
         "- A **figure** `x` is five columns: `x`, `x_low`, `x_high`, `x_evidence` and `x_source`. A value has an \
          evidence class (`{classes}`) and a source. Its range may be empty for `measured` and `register`, and is \
-         then the value itself.\n",
+         then the value itself."
     );
     for schema in TABLES {
         table(&mut page, schema);

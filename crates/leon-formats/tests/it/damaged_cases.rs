@@ -193,7 +193,7 @@ fn together() {
 
 #[test]
 fn every_code_is_shown_by_some_damage() {
-    // These need a disk; `on_disk` and `files` test them.
+    // These need a disk: see `on_disk`.
     let elsewhere = ["L001", "L003", "L004"];
     let shown = [PACKAGE, TEXT, CELLS, TOGETHER].map(messages).concat();
     let reference = problem_reference();
@@ -241,4 +241,8 @@ fn on_disk() {
     std::fs::create_dir(dir.path().join(NEEDS)).unwrap();
     let unreadable = read_case(dir.path()).unwrap_err();
     assert_eq!((unreadable[0].code(), unreadable[0].file.as_str()), ("L003", NEEDS));
+    std::fs::remove_dir(dir.path().join(NEEDS)).unwrap();
+    std::fs::File::create(dir.path().join(NEEDS)).unwrap().set_len(2 << 30).unwrap(); // a hole, it takes no room
+    let too_large = read_case(dir.path()).unwrap_err();
+    assert_eq!((too_large[0].code(), too_large[0].file.as_str()), ("L004", NEEDS));
 }
