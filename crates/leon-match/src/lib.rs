@@ -4,6 +4,7 @@
 //! Entry point: [`match_tasks`]. The model as mathematics: `docs/concepts/match.md`.
 
 mod answer;
+mod explain;
 mod goals;
 mod lifting;
 mod model;
@@ -15,6 +16,7 @@ mod solve;
 mod views;
 
 pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Saved, Status};
+pub use explain::{Explanation, Reason, Remedy, UnmetTask, Way, Why, explain_gap};
 pub use options::{Options, Progress, Step};
 pub use solve::{MatchError, match_tasks};
 pub use views::{

@@ -6,10 +6,10 @@
 //! hand, until nothing prices out (column generation; exact).
 
 use crate::goals::{DUAL_TOLERANCE, Failure, SolvedPart};
-use crate::model::{Model, Rules};
+use crate::model::{Hours, Model, Rules};
 use crate::parts::{Finder, Part};
 use crate::prices::Slope;
-use leon_lp::{Basis, BasisStatus, Column, Method, Solver, Status};
+use leon_lp::{Basis, BasisStatus, Column, Lp, Method, Solver, Status};
 use std::collections::BTreeMap;
 
 /// An optimum of the first two goals for the whole programme, ready to be built on.
@@ -55,7 +55,7 @@ impl Optimum {
         }
         for (at, &column) in part.columns.iter().enumerate() {
             self.column_status[column] = basis.columns[at];
-            if model.lp.costs[column] != 0.0 {
+            if model.weighs(column) {
                 self.weighed.insert(column, hours[at]);
             }
         }
@@ -102,20 +102,60 @@ impl Optimum {
             let mut finder = Finder::new(model);
             for row in std::mem::take(&mut touched) {
                 if let Some(part) = finder.part_of(row, &lifted.rules.on, &lifted.active) {
-                    lifted.solve_again(model, &part)?;
+                    lifted.solve_again(model, &part, Method::Primal, |_| ())?;
                 }
             }
         }
     }
 
-    fn solve_again(&mut self, model: &Model<'_>, part: &Part) -> Result<(), Failure> {
-        let lp = model.lp.part(&part.columns, &part.rows);
+    /// The optimum when the parts around some rows are changed by hand.
+    pub(crate) fn changed(
+        &self,
+        model: &Model<'_>,
+        rows: &[usize],
+        change: impl Fn(&Part, &mut Lp),
+    ) -> Result<Self, Failure> {
+        let mut changed = self.clone();
+        let mut finder = Finder::new(model);
+        for &row in rows {
+            if let Some(part) = finder.part_of(row, &self.rules.on, &self.active) {
+                changed.solve_again(model, &part, Method::Choose, |lp| change(&part, lp))?;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Unmet hours of each need of the case.
+    pub(crate) fn unmet(&self, model: &Model<'_>) -> Vec<f64> {
+        let mut unmet = vec![0.0; model.case.needs.len()];
+        for (&column, &hours) in &self.weighed {
+            if let Hours::Unmet { need } = model.hours[column] {
+                unmet[need] = hours;
+            }
+        }
+        unmet
+    }
+
+    /// Whether a column is in the programme.
+    pub(crate) fn is_active(&self, column: Column) -> bool {
+        self.active[column]
+    }
+
+    fn solve_again(
+        &mut self,
+        model: &Model<'_>,
+        part: &Part,
+        method: Method,
+        change: impl Fn(&mut Lp),
+    ) -> Result<(), Failure> {
+        let mut lp = model.lp.part(&part.columns, &part.rows);
+        change(&mut lp);
         let mut solver = Solver::new(&lp);
         solver.set_basis(&Basis {
             columns: part.columns.iter().map(|&column| self.column_status[column]).collect(),
             rows: part.rows.iter().map(|&row| self.row_status[row]).collect(),
         });
-        if solver.solve(Method::Primal)? != Status::Optimal {
+        if solver.solve(method)? != Status::Optimal {
             return Err(Failure::NoPlan);
         }
         self.solves += 1;

@@ -164,6 +164,11 @@ impl<'a> Model<'a> {
         opened
     }
 
+    /// Whether a column's hours are unmet or bought, which the first two goals weigh.
+    pub(crate) fn weighs(&self, column: Column) -> bool {
+        matches!(self.hours[column], Hours::Unmet { .. } | Hours::Extra { .. })
+    }
+
     /// What a column adds to the first goal: severity, for unmet hours.
     pub(crate) fn weighted_unmet(&self, column: Column) -> f64 {
         match self.hours[column] {

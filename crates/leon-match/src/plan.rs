@@ -1,11 +1,23 @@
 //! The plan read out of the programme's hours.
 
+use crate::goals::SolvedPart;
 use crate::model::{Hours, Model};
 use leon_model::{BindingId, Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours below this are simplex noise and left out.
 const NOISE: f64 = 1e-7;
+
+/// Hours of every column, put together from the parts.
+pub(crate) fn hours(model: &Model<'_>, solved: &[SolvedPart]) -> Vec<f64> {
+    let mut hours = vec![0.0; model.lp.columns()];
+    for part in solved {
+        for (&column, &value) in part.part.columns.iter().zip(&part.hours) {
+            hours[column] = value;
+        }
+    }
+    hours
+}
 
 /// The plan with these hours in the programme's columns.
 pub(crate) fn read(model: &Model<'_>, hours: &[f64], lifted: &BTreeSet<BindingId>) -> MatchPlan {

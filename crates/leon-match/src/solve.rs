@@ -8,7 +8,7 @@ use crate::prices::{Derivative, Slope};
 use crate::{Options, Step, parts, plan};
 use leon_check::Violation;
 use leon_lp::SolverFailed;
-use leon_model::{BindingId, Case, Hours, Kroner, MatchPlan};
+use leon_model::{BindingId, Case, GroupId, Hours, Kroner, MatchPlan, PlaceId};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,6 +21,10 @@ pub enum MatchError {
     UnknownBinding(BindingId),
     #[error("binding '{0}' is not in force, so it cannot be lifted")]
     BindingNotInForce(BindingId),
+    #[error("the case has no place '{0}'")]
+    UnknownPlace(PlaceId),
+    #[error("the case has no staff group '{0}'")]
+    UnknownGroup(GroupId),
     #[error("no plan keeps every rule at once; the needs around {0} cannot be planned, even unmet")]
     NoPlan(String),
     #[error(transparent)]
@@ -41,6 +45,12 @@ pub enum MatchError {
 /// # Errors
 /// [`MatchError`] for a binding that cannot be lifted; the others would be faults of Leon.
 pub fn match_tasks(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
+    check_lifted(case, options)?;
+    rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| solve(case, options))
+}
+
+/// Refuses bindings that the case lacks or that are not in force.
+pub(crate) fn check_lifted(case: &Case, options: &Options<'_>) -> Result<(), MatchError> {
     for id in &options.lifted {
         let binding = case.bindings.iter().find(|it| it.id == *id);
         let binding = binding.ok_or_else(|| MatchError::UnknownBinding(id.clone()))?;
@@ -48,7 +58,7 @@ pub fn match_tasks(case: &Case, options: &Options<'_>) -> Result<Matched, MatchE
             return Err(MatchError::BindingNotInForce(id.clone()));
         }
     }
-    rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| solve(case, options))
+    Ok(())
 }
 
 fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
@@ -83,12 +93,7 @@ fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
     };
     matched.effort.solves = solved.iter().map(|it| it.solves).sum();
 
-    let mut hours = vec![0.0; model.lp.columns()];
-    for part in &solved {
-        for (&column, &value) in part.part.columns.iter().zip(&part.hours) {
-            hours[column] = value;
-        }
-    }
+    let hours = plan::hours(&model, &solved);
     matched.plan = plan::read(&model, &hours, &options.lifted);
     leon_check::check_match(case, &matched.plan).map_err(MatchError::NotVerified)?;
     if options.prices {
@@ -102,7 +107,7 @@ fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
     Ok(matched)
 }
 
-fn failed(model: &Model<'_>, column: usize, failure: Failure) -> MatchError {
+pub(crate) fn failed(model: &Model<'_>, column: usize, failure: Failure) -> MatchError {
     match failure {
         Failure::Solver(failed) => MatchError::Solver(failed),
         Failure::NoPlan => {
@@ -113,7 +118,7 @@ fn failed(model: &Model<'_>, column: usize, failure: Failure) -> MatchError {
 }
 
 /// The price of an hour for every capacity row, in the case's order.
-fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) -> Vec<HourPrice> {
+pub(crate) fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) -> Vec<HourPrice> {
     let case = model.case;
     let mut derivatives: BTreeMap<usize, Derivative> = BTreeMap::new();
     for (row, derivative) in solved.iter().flat_map(|it| &it.derivatives) {

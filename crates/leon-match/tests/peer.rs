@@ -21,6 +21,8 @@ enum Hours {
 }
 
 type Terms = Vec<(usize, f64)>;
+/// Weighs every variable and keeps those that weigh anything.
+type AllTerms<'a> = dyn Fn(&dyn Fn(&Hours) -> f64) -> Terms + 'a;
 
 /// Everything but the objective: variables with upper bounds, and rows.
 #[derive(Default)]
@@ -255,7 +257,7 @@ fn binding_rows(
     case: &Case,
     binding: &Binding,
     cells: &BTreeSet<(PlaceId, SettingId, Complexity)>,
-    all: &dyn Fn(&dyn Fn(&Hours) -> f64) -> Terms,
+    all: &AllTerms<'_>,
 ) -> Vec<(Terms, ComparisonOp, f64)> {
     let (kind, scope) = (binding.kind, &binding.scope);
     let op = if kind.sense == Sense::AtMost { ComparisonOp::Le } else { ComparisonOp::Ge };
