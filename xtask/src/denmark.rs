@@ -100,7 +100,7 @@ pub fn build(inputs: &Path) -> Result<Tables, BuildError> {
         places: country.places(),
         settings: catalogue.settings,
         complexities: catalogue.complexities,
-        needs: needs::rows(&country, &spread, &hours, &today, &shortage, &assumptions),
+        needs: needs::rows(&country, &spread, &hours, &today, &shortage, &extra, &assumptions),
         capacity: capacity::table(&spread, &hours, &extra.hours),
         extra_hours: extra.hours,
         prices: extra.prices,

@@ -92,16 +92,16 @@ pub(super) fn table(rules: &[Rule], today: &Today) -> Vec<Binding> {
 }
 
 /// The share that the groups in scope have today, in the cell where it is largest (smallest, when the
-/// binding asks for at least so much), to a whole percent on the side that allows today.
+/// binding asks for at least so much), to a whole per mille on the side that allows today.
 fn todays(binding: &Binding, margin: &Figure, today: &Today) -> Figure {
     let shares: Vec<f64> = today_by_cell(binding, today).into_values().map(|(own, all)| own / all).collect();
-    let percent = |share: f64, add: f64, up: bool| {
-        let exact = (share * 100.0 + add * 100.0 - if up { 1e-6 } else { -1e-6 }).clamp(0.0, 100.0);
-        if up { exact.ceil() / 100.0 } else { exact.floor() / 100.0 }
+    let promille = |share: f64, up: bool| {
+        let exact = (share * 1000.0).clamp(0.0, 1000.0);
+        if up { (exact - 1e-6).ceil() / 1000.0 } else { (exact + 1e-6).floor() / 1000.0 }
     };
     let at = |add: f64| match binding.kind.sense {
-        Sense::AtMost => percent(shares.iter().copied().fold(0.0, f64::max), add, true),
-        Sense::AtLeast => percent(shares.iter().copied().fold(1.0, f64::min), -add, false),
+        Sense::AtMost => promille(shares.iter().copied().fold(0.0, f64::max) + add, true),
+        Sense::AtLeast => promille(shares.iter().copied().fold(1.0, f64::min) - add, false),
     };
     let bounds = [at(margin.low), at(margin.value), at(margin.high)];
     let low = bounds.into_iter().fold(1.0, f64::min);

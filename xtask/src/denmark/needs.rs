@@ -1,11 +1,13 @@
 //! Needs: the care given today, and the care behind the recruitments that failed.
 //!
-//! Today's care of a place falls on tasks and groups as [`super::today`] says. Of a group's hours in a
+//! Today's care of a place falls on tasks and groups as [`super::today`] says; overtime and agency do
+//! what the group's own staff do. Of a group's hours in a
 //! region, so many are missing: failed recruitments × the share of a full-time position behind each ÷
 //! the group's FTE there. What a group does today grows by its own rate, so a region that is short of
 //! SSA has unmet need in the tasks of SSA.
 
 use super::capacity::{StaffHours, within};
+use super::extra::Extra;
 use super::places::Country;
 use super::shortage::Shortage;
 use super::sources::Assumptions;
@@ -20,6 +22,7 @@ pub(super) fn rows(
     hours: &StaffHours,
     today: &Today,
     shortage: &Shortage,
+    extra: &Extra,
     assumptions: &Assumptions,
 ) -> Vec<Need> {
     let region = regions(country);
@@ -27,9 +30,12 @@ pub(super) fn rows(
     let mut needs = Vec::new();
     for cell in today.cells() {
         for (place, share) in spread.places(&cell.setting) {
-            let rate = |group: &GroupId| missing.get(&(&region[place], group)).copied().unwrap_or(0.0);
-            let and_missing: f64 = cell.by_group.iter().map(|(group, part)| part * (1.0 + rate(group))).sum();
-            let hours_per_week = hours.care_hours(&cell.setting) * share * cell.share * and_missing;
+            let rate = |group: &GroupId| {
+                let missing = missing.get(&(&region[place], group)).copied().unwrap_or(0.0);
+                extra.bought(&cell.setting, group) + missing
+            };
+            let with_others: f64 = cell.by_group.iter().map(|(group, part)| part * (1.0 + rate(group))).sum();
+            let hours_per_week = hours.care_hours(&cell.setting) * share * cell.share * with_others;
             needs.push(Need {
                 place: place.clone(),
                 setting: cell.setting.clone(),
