@@ -1,0 +1,87 @@
+# The front door. `make demo` answers the national case, `make test` runs everything.
+#
+# Both first look for what HiGHS, the solver, is built with, and install what is missing with apt-get
+# where they may. The daily way is plain cargo, see README.md.
+
+export PATH := $(HOME)/.cargo/bin:$(PATH)
+CARGO_TARGET_DIR ?= target
+
+# Programs that tests and benches compare Leon with.
+PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6
+VENV := target/venv
+
+.PHONY: help demo test bench setup setup-test fuzz
+
+help:
+	@echo "make demo    answer the national case; the report is in target/demo/report.html"
+	@echo "make test    format, lints, tests, documents, and 20 seconds of fuzzing"
+	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
+
+demo: setup
+	cargo run --release --locked -p leon-cli -- match cases/denmark --out target/demo
+	@echo "The report: $(CURDIR)/target/demo/report.html"
+
+test: export LEON_REQUIRE_PEERS := 1
+test: setup-test
+	cargo fmt --all --check
+	cargo clippy --release --locked --workspace --all-targets -- -D warnings
+	cargo test --release --locked --workspace
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
+	cargo run --release --locked -p xtask -- directions
+	cargo run --release --locked -p xtask -- generate --check
+	$(MAKE) fuzz
+
+# Built with the whole workspace, so that HiGHS is not built a second time with other features.
+bench: setup $(VENV)/peers
+	cargo build --release --locked --workspace
+	"$(CARGO_TARGET_DIR)/release/leon-bench"
+
+# As fuzz/README.md tells it. Twenty seconds over the example, and over what earlier runs have found.
+fuzz:
+	cd fuzz && ./seed.sh && RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+	  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table --cfg fuzzing" \
+	  CARGO_TARGET_DIR=target cargo run --release --locked --bin read_case \
+	  --target "$$(rustc -vV | sed -n 's/^host: //p')" -- \
+	  -max_total_time=20 -max_len=16384 -timeout=10 -verbosity=0 corpus/read_case
+
+# What must be there: a test that succeeds when it is, and the Debian package that brings it.
+define look
+	@missing=; \
+	see() { package=$$1; shift; "$$@" >/dev/null 2>&1 || missing="$$missing $$package"; };
+endef
+define install
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then root=none; \
+	elif [ "$$(id -u)" = 0 ]; then root=; \
+	elif sudo -n true 2>/dev/null; then root="sudo -n"; \
+	else root=none; fi; \
+	if [ "$$root" = none ]; then echo "Leon needs$$missing (Debian's names). Install them and run make again." >&2; exit 1; fi; \
+	echo "Installing$$missing"; \
+	$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -qy $$missing
+endef
+libclang := ls "$$LIBCLANG_PATH"/libclang*.so* /usr/lib*/libclang*.so* /usr/lib*/*/libclang*.so* \
+	/usr/lib*/llvm*/lib/libclang*.so* /Library/Developer/CommandLineTools/usr/lib/libclang.dylib
+
+setup:
+	@command -v cargo >/dev/null || { echo "Leon needs Rust: see https://rustup.rs" >&2; exit 1; }
+	$(look) \
+	see cmake command -v cmake; \
+	see g++ command -v c++; \
+	see libclang-dev sh -c '$(libclang) | grep -q libclang'; \
+	$(install)
+
+setup-test: setup $(VENV)/peers
+	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || rustup component add rustfmt clippy
+
+# Installed anew when the versions above change.
+$(VENV)/peers: Makefile
+	$(look) \
+	see python3-venv python3 -c 'import ensurepip, venv'; \
+	see python3 command -v python3; \
+	$(install)
+	@if [ "$$(cat $@ 2>/dev/null)" != "$(PEERS)" ]; then \
+	  python3 -m venv --clear $(VENV) && \
+	  $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-input $(PEERS) && \
+	  echo "$(PEERS)" >$@; \
+	fi
+	@touch $@
