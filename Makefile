@@ -59,8 +59,8 @@ define install
 	echo "Installing$$missing"; \
 	$$root apt-get update -q && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -qy $$missing
 endef
-libclang := ls "$$LIBCLANG_PATH"/libclang*.so* /usr/lib*/libclang*.so* /usr/lib*/*/libclang*.so* \
-	/usr/lib*/llvm*/lib/libclang*.so* /Library/Developer/CommandLineTools/usr/lib/libclang.dylib
+libclang := { for name in libclang.so libclang-[0-9]; do ls "$$LIBCLANG_PATH"/$$name* /usr/lib*/$$name* \
+	/usr/lib*/*/$$name* /usr/lib*/llvm*/lib/$$name*; done; ls /Library/Developer/CommandLineTools/usr/lib/libclang.dylib; }
 
 setup:
 	@command -v cargo >/dev/null || { echo "Leon needs Rust: see https://rustup.rs" >&2; exit 1; }
