@@ -49,8 +49,12 @@ pub(crate) struct CellReader<'a> {
 
 /// Whether a cell holds something that looks like a CPR number. Ten decimals of a number are none.
 fn hides_cpr(text: &str) -> bool {
-    let is_number = || text.trim().parse::<f64>().is_ok();
-    looks_like_cpr(text) && !(is_number() && !looks_like_cpr(text.split('.').next().unwrap_or_default()))
+    if !looks_like_cpr(text) {
+        return false;
+    }
+    let is_number = text.trim().parse::<f64>().is_ok();
+    let searched = if is_number { text.split('.').next().unwrap_or_default() } else { text };
+    looks_like_cpr(searched)
 }
 
 /// A cell: where it stands and what it holds.
