@@ -45,6 +45,8 @@ pub(super) fn read(inputs: &Path, assumptions: &Assumptions) -> Result<StaffHour
         fte.entry(row.word("setting")?).or_default().push((row.word("staff_group")?, row.number("fte")?));
     }
     let municipal = fte.keys().cloned().collect();
+    let care_share: BTreeMap<SettingId, Figure> =
+        rows(inputs, "net_care_share.csv")?.iter().map(care_share).collect::<Result<_, _>>()?;
     let hospital: BTreeMap<SettingId, f64> = rows(inputs, "hospital_activity.csv")?
         .iter()
         .map(|row| Ok((row.word("setting")?, paid_hours(row)? / hours_per_year)))
@@ -54,12 +56,11 @@ pub(super) fn read(inputs: &Path, assumptions: &Assumptions) -> Result<StaffHour
         let all = hospital.get(&setting).ok_or_else(|| row.wrong("setting", "has no activity"))?;
         fte.entry(setting).or_default().push((row.word("staff_group")?, all * row.number("share")?));
     }
-    Ok(StaffHours {
-        fte,
-        care_share: rows(inputs, "net_care_share.csv")?.iter().map(care_share).collect::<Result<_, _>>()?,
-        hours_per_fte: hours_per_year / assumptions.value("weeks_per_year"),
-        municipal,
-    })
+    if let Some(setting) = fte.keys().find(|setting| !care_share.contains_key(*setting)) {
+        let (file, column) = (inputs.join("net_care_share.csv"), "setting".to_owned());
+        return Err(InputError { file, line: 1, column, what: format!("{setting} has staff and no row here") });
+    }
+    Ok(StaffHours { fte, care_share, hours_per_fte: hours_per_year / assumptions.value("weeks_per_year"), municipal })
 }
 
 /// Paid hours of care staff a year behind a hospital activity: given for each unit, or its cost × the

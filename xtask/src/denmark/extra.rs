@@ -1,6 +1,6 @@
 //! Hours that can be had besides the staff at hand, and their prices.
 
-use super::capacity::{StaffHours, within};
+use super::capacity::{StaffHours, rounded};
 use super::input::{InputError, rows};
 use super::spread::Spread;
 use leon_model::{ExtraHours, ExtraKind, Figure, GroupId, Price, SettingId};
@@ -39,16 +39,10 @@ pub(super) fn read(inputs: &Path, spread: &Spread, hours: &StaffHours) -> Result
                     share.value * fte / hours.fte(&setting, &group);
             }
             extra.extend(spread.places(&setting).iter().map(|(place, part)| {
-                let fte_max = fte * part * share.value;
-                let (low, high) = (share.low / share.value, share.high / share.value);
+                let of = |share: f64| rounded(fte * part * share, 3);
+                let fte_max = Figure::assumed(of(share.value), of(share.low), of(share.high), "a-extra");
                 let (setting, group) = (setting.clone(), group.clone());
-                ExtraHours {
-                    place: place.clone(),
-                    setting,
-                    group,
-                    kind,
-                    fte_max: within(fte_max, low, high, 3, "a-extra"),
-                }
+                ExtraHours { place: place.clone(), setting, group, kind, fte_max }
             }));
         }
     }

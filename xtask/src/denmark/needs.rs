@@ -45,7 +45,7 @@ pub(super) fn rows(
             });
         }
     }
-    needs.sort_by(|a, b| a.key().cmp(&b.key()));
+    needs.sort_by_cached_key(Need::key);
     needs
 }
 
