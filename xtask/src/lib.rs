@@ -1,3 +1,5 @@
 //! What the tasks of `xtask` do, one module each.
 
 pub mod denmark;
+pub mod directions;
+pub mod generate;

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use std::path::Path;
 use std::process::ExitCode;
-use xtask::denmark;
+use xtask::{denmark, directions, generate};
 
 #[derive(Parser)]
 #[command(name = "xtask", about = "Builds what is derived in Leon's repository")]
@@ -16,14 +16,28 @@ struct Arguments {
 enum Task {
     /// Build the national case, cases/denmark, from its inputs
     Denmark,
+    /// Check that crates use only what lies below them
+    Directions,
+    /// Write docs/reference from code
+    Generate {
+        /// Only check that it is up to date
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn run(task: &Task) -> Result<(), Box<dyn std::error::Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    match task {
+        Task::Denmark => denmark::rebuild(&root.join(denmark::FOLDER))?,
+        Task::Directions => directions::check(&root)?,
+        Task::Generate { check } => generate::reference(&root, *check)?,
+    }
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let done = match Arguments::parse().task {
-        Task::Denmark => denmark::rebuild(&root.join(denmark::FOLDER)),
-    };
-    match done {
+    match run(&Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

@@ -45,6 +45,12 @@ fn building_again_gives_the_committed_files() {
 }
 
 #[test]
+fn the_committed_case_reads_back_as_it_was_built() {
+    let read = leon_formats::read_case(&folder()).expect("the committed case is read");
+    assert!(read.into_tables() == *CASE.clone(), "a value changed on its way through the files");
+}
+
+#[test]
 fn nothing_is_odd_about_the_case() {
     assert_eq!(CASE.warnings(), []);
 }
