@@ -129,7 +129,7 @@ pub struct Kind {
     pub doc: &'static str,
 }
 
-/// Every kind of binding. **Add a new kind here**, with its test in `tests/binding_kinds.rs`; planner,
+/// Every kind of binding. **Add a new kind here**, with its test in `leon-check/tests/rules/bindings.rs`; planner,
 /// check, reader and reference follow.
 pub static KINDS: &[Kind] = &[
     Kind {
