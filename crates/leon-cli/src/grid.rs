@@ -1,0 +1,151 @@
+//! A table for the terminal: columns aligned by what is seen, shortened to the width there is.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Blanks between columns.
+const GAP: usize = 2;
+/// A column of words is not made narrower than this.
+const WORDS_MIN: usize = 12;
+
+/// Which way a column leans: words left, numbers right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    Words,
+    Number,
+}
+
+/// Rows of cells under headings.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    leans: Vec<Lean>,
+    titles: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// An empty table with its headings; a table with only empty headings shows none.
+    pub fn new(columns: impl IntoIterator<Item = (Lean, String)>) -> Self {
+        let (leans, titles) = columns.into_iter().unzip();
+        Self { leans, titles, rows: Vec::new() }
+    }
+
+    /// Adds a row; a cell too few is empty.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let mut cells: Vec<String> = cells.into_iter().collect();
+        cells.resize(self.titles.len(), String::new());
+        self.rows.push(cells);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The lines, each indented by two blanks and at most `width` wide where the numbers allow it.
+    pub fn render(&self, width: usize) -> String {
+        let widths = self.widths(width.saturating_sub(GAP));
+        let heading = self.titles.iter().any(|it| !it.is_empty()).then_some(&self.titles);
+        let mut text = String::new();
+        for cells in heading.into_iter().chain(&self.rows) {
+            let mut line = String::new();
+            for ((cell, &width), lean) in cells.iter().zip(&widths).zip(&self.leans) {
+                let cell = shortened(cell, width);
+                let blanks = " ".repeat(width - cell.width());
+                line.push_str(&" ".repeat(GAP));
+                match lean {
+                    Lean::Words => line.extend([cell.as_str(), &blanks]),
+                    Lean::Number => line.extend([blanks.as_str(), &cell]),
+                }
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The width of each column: what its cells need, the widest words cut until the line fits.
+    fn widths(&self, line: usize) -> Vec<usize> {
+        let needed = |column: usize| {
+            let cells = self.rows.iter().map(|row| row[column].width());
+            cells.chain([self.titles[column].width()]).max().unwrap_or(0)
+        };
+        let mut widths: Vec<usize> = (0..self.titles.len()).map(needed).collect();
+        loop {
+            let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+            let words = (0..widths.len()).filter(|&it| self.leans[it] == Lean::Words && widths[it] > WORDS_MIN);
+            match words.max_by_key(|&it| widths[it]) {
+                Some(widest) if total > line => widths[widest] -= 1,
+                _ => return widths,
+            }
+        }
+    }
+}
+
+/// The text cut to a width, with a mark where something is left out.
+fn shortened(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for character in text.chars() {
+        if cut.width() + character.width().unwrap_or(0) + 1 > width {
+            break;
+        }
+        cut.push(character);
+    }
+    let mut cut = cut.trim_end().to_owned();
+    cut.push('…');
+    cut
+}
+
+/// The text broken into lines of at most `width`, each with the indent before it.
+pub fn wrapped(text: &str, indent: &str, width: usize) -> String {
+    let room = width.saturating_sub(indent.width()).max(WORDS_MIN);
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| format!("{indent}{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid() -> Grid {
+        let mut grid = Grid::new([(Lean::Words, "Sted".into()), (Lean::Number, "Timer".into())]);
+        grid.row(["Ærø".into(), "1,0".into()]);
+        grid.row(["Lyngby-Taarbæk Kommune".into(), "1.234,5".into()]);
+        grid
+    }
+
+    #[test]
+    fn columns_are_aligned_by_what_is_seen() {
+        let lines =
+            "  Sted                      Timer\n  Ærø                         1,0\n  Lyngby-Taarbæk Kommune  1.234,5\n";
+        assert_eq!(grid().render(80), lines);
+    }
+
+    #[test]
+    fn words_give_way_to_numbers() {
+        let text = grid().render(28);
+        assert!(text.contains("Lyngby-Taarbæk K…") && text.contains("1.234,5"), "{text}");
+        assert!(text.lines().all(|line| line.width() <= 28), "{text}");
+        assert!(grid().render(3).contains("1.234,5")); // too narrow for anything: numbers stay whole
+    }
+
+    #[test]
+    fn text_is_broken_between_words() {
+        assert_eq!(wrapped("en to tre fire", "  ", 14), "  en to tre\n  fire\n");
+        assert_eq!(wrapped("a\nb", "", 40), "a\nb\n");
+    }
+}

@@ -1,0 +1,46 @@
+//! The command `leon`: one file per subcommand under [`commands`].
+
+mod args;
+mod commands;
+mod failure;
+mod findings;
+mod grid;
+mod names;
+mod numbers;
+mod out;
+mod progress;
+mod report;
+mod results;
+mod screen;
+mod summary;
+mod texts;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use leon_formats::Lang;
+use std::process::ExitCode;
+use texts::Voice;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let voice = Voice::new(arguments.lang.map_or_else(locale, Lang::from));
+    let done = match &arguments.command {
+        Command::Check(args) => commands::check::run(args, voice),
+        Command::Init(args) => commands::init::run(args, voice),
+        Command::Match(args) => commands::match_::run(args, voice),
+        Command::Ledger(args) => commands::ledger::run(args, voice),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", failure.message());
+            failure.exit_code()
+        }
+    }
+}
+
+/// The language of the first locale variable that is set; Danish when none is.
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    set.into_iter().find(|it| !it.is_empty()).map_or_else(Lang::default, |it| Lang::from_locale(&it))
+}

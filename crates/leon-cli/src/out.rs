@@ -1,0 +1,127 @@
+//! The folder of a result: written whole beside its place and then moved there, or not at all.
+
+use crate::failure::Failure;
+use crate::findings::Findings;
+use crate::report;
+use crate::results::{Answer, LEDGER, RUN, results};
+use crate::texts::Voice;
+use leon_formats::results::{Results, read_result_table, result_files, workbook_bytes};
+use leon_formats::{WriteError, WriteOptions, case_files};
+use leon_ledger::book_match;
+use leon_model::Case;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const WORKBOOK: &str = "result.xlsx";
+const REPORT: &str = "report.html";
+
+/// Writes the whole answer into a folder.
+///
+/// # Errors
+/// [`Failure::Usage`] when the folder holds something else than an earlier result, [`Failure::Internal`]
+/// when the answer cannot be booked or the disk says no.
+pub fn write(findings: &Findings<'_>, dir: &Path, voice: Voice) -> Result<(), Failure> {
+    let internal = |reason: &dyn std::fmt::Display| {
+        Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.to_string().into())]))
+    };
+    let files = files(findings, voice).map_err(|reason| internal(&reason))?;
+    if !may_replace(dir, &files.keys().map(String::as_str).collect()) {
+        let dir = [("dir", dir.display().to_string().into())];
+        return Err(Failure::Usage(voice.text_with("failure-foreign-folder", &dir)));
+    }
+    put(&files, dir).map_err(|reason| {
+        let variables = [("dir", dir.display().to_string().into()), ("reason", reason.to_string().into())];
+        Failure::Internal(voice.text_with("failure-write", &variables))
+    })
+}
+
+/// Refuses a folder early, before the hours of work are done.
+pub fn check_folder(dir: &Path, voice: Voice) -> Result<(), Failure> {
+    if is_empty_or_missing(dir) || is_result(dir) {
+        return Ok(());
+    }
+    let dir = [("dir", dir.display().to_string().into())];
+    Err(Failure::Usage(voice.text_with("failure-foreign-folder", &dir)))
+}
+
+/// Whether a folder holds nothing. One that is not there holds nothing.
+pub fn is_empty_or_missing(dir: &Path) -> bool {
+    match std::fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+fn is_result(dir: &Path) -> bool {
+    read_result_table(dir, RUN).is_ok()
+}
+
+/// Whether a folder is free, or holds an earlier result and nothing besides.
+fn may_replace(dir: &Path, ours: &BTreeSet<&str>) -> bool {
+    let only_ours = || {
+        let names = std::fs::read_dir(dir).into_iter().flatten().flatten().map(|it| it.file_name());
+        names.into_iter().all(|name| name.to_str().is_some_and(|name| ours.contains(name)))
+    };
+    is_empty_or_missing(dir) || (is_result(dir) && only_ours())
+}
+
+/// Why there are no files to write.
+#[derive(Debug, thiserror::Error)]
+enum NoFiles {
+    #[error("{0}")]
+    Unbookable(#[from] leon_ledger::Unbookable),
+    #[error("the book of hours does not balance: {0}")]
+    DoesNotBalance(#[from] leon_ledger::Imbalance),
+    #[error("{0}")]
+    Write(#[from] WriteError),
+}
+
+/// Every file of the result in memory, by name.
+fn files(findings: &Findings<'_>, voice: Voice) -> Result<BTreeMap<String, Vec<u8>>, NoFiles> {
+    let book = book_match(findings.case, &findings.matched.plan)?;
+    book.balances()?;
+    let case_hash = case_hash(findings.case)?;
+    let answer = Answer { findings, book: &book, case_hash: &case_hash, lang: voice.lang };
+    let results = results(&answer);
+    let mut files = result_files(&results)?;
+    files.insert(WORKBOOK.into(), workbook_bytes(&for_people(results))?);
+    files.insert(REPORT.into(), report::page(findings, voice, &case_hash).into_bytes());
+    Ok(files)
+}
+
+/// The tables that people open in a spreadsheet: all but the ledger, which is long and has its own command.
+fn for_people(mut results: Results) -> Results {
+    results.tables.retain(|it| it.name != LEDGER);
+    results
+}
+
+/// SHA-256 of the case's tables as Leon writes them, so that the same figures give the same hash.
+fn case_hash(case: &Case) -> Result<String, WriteError> {
+    let mut hash = Sha256::new();
+    for (name, bytes) in case_files(case, &WriteOptions::default())? {
+        hash.update(format!("{name} {}\n", bytes.len()));
+        hash.update(&bytes);
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Writes the files into a folder beside the wanted one and then puts it in its place. A failure leaves
+/// what was there before.
+fn put(files: &BTreeMap<String, Vec<u8>>, dir: &Path) -> std::io::Result<()> {
+    let dir = std::path::absolute(dir)?;
+    let parent = dir.parent().unwrap_or(&dir);
+    std::fs::create_dir_all(parent)?;
+    let beside = tempfile::Builder::new().prefix(".leon-").tempdir_in(parent)?;
+    let (new, old) = (beside.path().join("new"), beside.path().join("old"));
+    std::fs::create_dir(&new)?;
+    for (name, bytes) in files {
+        std::fs::write(new.join(name), bytes)?;
+    }
+    if dir.exists() {
+        std::fs::rename(&dir, &old)?;
+    }
+    std::fs::rename(&new, &dir).inspect_err(|_| {
+        let _ = std::fs::rename(&old, &dir);
+    })
+}

@@ -1,0 +1,285 @@
+# Hvad Leon siger på dansk. Tal kommer færdigskrevne; kun { $count } vælger mellem ental og flertal.
+
+# Overskriften
+headline-title = { $title }: hvor mangler hænderne?
+headline-need = Behov, timer om ugen
+headline-staff = gøres af personale
+headline-technology = gøres digitalt
+headline-unmet = udækket
+headline-fte = De udækkede timer svarer til { $fte } årsværk. Vægtet efter alvor er det { $weighted } timer om ugen.
+headline-weighted = Vægtet efter alvor er det { $weighted } timer om ugen.
+headline-bought = Heraf er { $hours } timer købt (merarbejde, ansættelse, vikarer) for { $dkk } kr. om ugen.
+headline-lifted = { $count ->
+    [one] Løftet binding: { $bindings }.
+   *[other] Løftede bindinger: { $bindings }.
+}
+list-more = { $count ->
+    [one] … og { $more } mere
+   *[other] … og { $more } flere
+}
+
+# Kolonner
+column-region = Region
+column-place = Sted
+column-setting = Arena
+column-group = Faggruppe
+column-competence = Kompetence
+column-complexity = Kompleksitet
+column-task = Opgave
+column-need = Behov
+column-staff = Personale
+column-unmet = Udækket
+column-share = Andel
+column-weighted = Vægtet
+column-binding = Binding
+column-theme = Tema
+column-justified = Begrundet
+column-saved = Vægtede timer
+column-saved-dkk = Sparet køb, kr.
+column-in-all-dkk = I alt, kr.
+column-source = Kilde
+column-lifted-too = Løftes også
+column-together = Sammen
+column-alone = Hver for sig
+column-interaction = Samspil
+column-min = Lavest
+column-median = Median
+column-max = Højest
+column-dearest = Højest i
+column-scarce = Knap i
+column-doer = Hvem
+column-before = I dag
+column-after = Efter
+column-change = Ændring
+column-places = Steder
+column-taken-over = Overtaget
+column-price-max = Højeste pris
+column-technology = Teknologi
+column-technology-hours = Overtager
+column-maturity = Modenhed
+column-evidence = Evidens
+column-figures-in = Tal i
+column-class = Evidens
+column-figures = Antal
+column-range = Spænd
+column-account = Konto
+column-in = Ind
+column-out = Ud
+column-balance = Saldo
+
+# Gabet
+gap-regions = Udækket i regionerne, timer om ugen
+gap-places = Steder med størst udækket andel, timer om ugen
+gap-settings = Arenaer, timer om ugen
+gap-groups = Faggrupper, timer om ugen
+gap-competences = Kompetencer, timer om ugen
+gap-tasks = Opgaver, timer om ugen
+
+# Bindinger
+bindings-title = Hvad holder mest: vægtede timer om ugen, der dækkes, hvis bindingen løftes alene
+bindings-none = Ingen enkelt binding dækker flere timer ved at blive løftet alene.
+sets-title = Løftes flere på én gang: vægtede timer om ugen
+theme-profession_boundaries = Faggruppegrænser
+theme-law_and_guidelines = Lov og retningslinjer
+theme-leadership_and_change = Ledelse og forandring
+theme-organisation_and_resources = Organisering og ressourcer
+theme-expectations = Forventningspres
+justified-yes = ja
+justified-no = nej
+justified-disputed = omstridt
+
+# Knaphedspriser
+prices-title-dkk = Knaphedspris: hvad én time mere er værd, kr.
+prices-title-hours = Knaphedspris: hvad én time mere dækker, vægtede timer
+prices-scarce = { $scarce } af { $all }
+
+# Hvem gør hvad
+moves-doers = Hvem gør arbejdet, timer om ugen
+moves-tasks = Opgaver, der flytter mest, timer om ugen
+who-nobody = Udækket
+
+# Nye flaskehalse
+shortages-title = Nye flaskehalse: faggrupper, der overtager og nu selv er knappe
+
+# Modenhed
+maturity-title = Store opgaver med modne teknologier, timer om ugen
+
+# Evidens
+evidence-title = Hvad svaret hviler på: andel af timerne
+evidence-of-need = Behov
+evidence-of-staff = Personale
+evidence-of-technology = Teknologi
+evidence-of-unmet = Udækket
+evidence-measured = Målt af Leon
+evidence-register = Registerdata
+evidence-informants = Mindst tre informanter
+evidence-single_case = Enkelt case
+evidence-claim = Påstand
+evidence-assumption = Antagelse
+assumptions-title = Antagelser og påstande, efter kilde
+assumptions-none = Sagen har hverken antagelser eller påstande.
+
+# Videre
+next-title = Videre
+next-explain = Hvorfor mangler de, og hvad er billigst?  leon match { $case } --explain gap:{ $place }:{ $group }
+next-out = Hele svaret som rapport, Excel, CSV og Parquet:  leon match { $case } --out MAPPE
+next-written = Hele svaret ligger i { $out }. Begynd med { $out }/report.html.
+
+# Forklaring
+explain-title = Hvorfor mangler { $group } i { $place }?
+explain-unmet = { $unmet } af { $need } timer om ugen er udækket ({ $share }).
+explain-nothing = Her mangler ingen timer: alle { $need } timer om ugen er dækket.
+explain-tasks = Det mangler
+explain-reasons = Derfor
+explain-ways = De billigste veje
+explain-no-way = Sagen har ingen vej til flere timer her: ingen binding, ingen timer at købe og ingen teknologi gør en forskel.
+why-used-up = { $group } i { $setting } må gerne, men alle timer er i brug, også dem der kan købes. Det gælder { $unmet } timer.
+why-no-staff = Der er ingen { $group } i { $setting }. Det gælder { $unmet } timer.
+why-lacks = { $group } i { $setting } har ikke kompetencen { $competence }. Det gælder { $unmet } timer.
+why-forbidden = { $group } i { $setting } kunne, men må ikke på grund af bindingen { $binding }. Det gælder { $unmet } timer.
+why-held-back = { $group } i { $setting } har ledige timer, men kravet om kontinuitet eller en binding på andele holder igen. Det gælder { $unmet } timer.
+why-technology = { $technology } gør, hvad den kan med dagens udbredelse. Det gælder { $unmet } timer i { $setting }.
+why-technology-forbidden = { $technology } må ikke bruges i { $setting } på grund af bindingen { $binding }. Det gælder { $unmet } timer.
+way-lift = Løft bindingen { $binding } (--lift { $id }): dækker { $met } timer om ugen.
+way-hours = { $hours } timer mere af { $group } i { $where }: dækker { $met } timer om ugen.
+way-hours-bought = { $hours } timer mere af { $group } i { $where } ved { $kind }: dækker { $met } timer om ugen.
+way-technology = Brug { $technology } overalt, hvor den kan: dækker { $met } timer om ugen.
+way-cost = Det koster { $week } kr. om ugen, { $hour } kr. pr. dækket time.
+way-saves = Det sparer { $week } kr. om ugen på købte timer.
+way-free = Det koster ingen købte timer.
+way-cost-unknown = Sagen har ingen pris på det.
+extra-overtime = merarbejde
+extra-recruitment = ansættelse
+extra-agency = vikarer
+
+# Kontrol af en sag
+check-clean = { $title } er i orden.
+check-counts = { $places } steder, { $settings } arenaer, { $groups } faggrupper, { $competences } kompetencer, { $tasks } opgaver, { $technologies } teknologier.
+check-need = Behov: { $hours } timer om ugen i { $rows } rækker.
+check-capacity = Personale: { $hours } plejetimer om ugen ({ $fte } årsværk).
+check-bindings = Bindinger i kraft: { $force } af { $all }.
+check-evidence-hint = Se hvad tallene hviler på:  leon check { $case } --evidence
+problems-errors = { $count ->
+    [one] { $number } fejl. Ret den, og prøv igen.
+   *[other] { $number } fejl. Ret dem, og prøv igen.
+}
+problems-warnings = { $count ->
+    [one] { $number } advarsel. Sagen kan planlægges alligevel.
+   *[other] { $number } advarsler. Sagen kan planlægges alligevel.
+}
+
+# Ny sag
+init-done = Et lille eksempel ligger i { $dir }. Ret tabellerne, og kør så:  leon match { $dir }
+
+# Fejl
+failure-folder-in-use = { $dir } er ikke tom. Vælg en anden mappe, eller skriv --force for at erstatte den sag, der ligger der.
+failure-foreign-folder = { $dir } er ikke tom og er ikke et tidligere resultat fra Leon. Vælg en anden mappe.
+failure-write = Kunne ikke skrive i { $dir }: { $reason }. Se efter, om mappen kan skrives i, og om der er plads.
+failure-unknown-binding = Sagen har ingen binding '{ $id }'. Dens bindinger er: { $known }.
+failure-binding-not-in-force = Bindingen '{ $id }' er ikke i kraft og kan derfor ikke løftes. I kraft er: { $known }.
+failure-unknown-place = Sagen har intet sted '{ $id }'. Sæt et id fra places.csv.
+failure-unknown-group = Sagen har ingen faggruppe '{ $id }'. Sæt et id fra staff_groups.csv: { $known }.
+failure-not-result = { $dir } er ikke et resultat fra Leon: { $reason }. Lav et med leon match SAG --out { $dir }.
+failure-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i sagen. Send den med sagen, hvis den må deles.
+
+# Undervejs
+progress-plan = Planlægger
+progress-prices = Priser
+progress-bindings = Bindinger
+progress-sets = Samspil
+
+# Rapporten
+report-kicker = Leon · laveste effektive omsorgsniveau
+report-headline = Kort fortalt
+report-headline-lead = Behovet for pleje, hvem der dækker det, og hvad der ikke bliver gjort, når hver opgave ligger hos dem, der må og kan, på laveste effektive niveau.
+figure-need = Behov
+figure-unmet = Udækket
+figure-share = Udækket andel
+figure-fte = Svarer til
+figure-weighted = Vægtet efter alvor
+figure-bought = Købte timer
+unit-hours-week = timer om ugen
+unit-of-need = af behovet
+unit-weighted = vægtede timer om ugen
+unit-fte = årsværk
+unit-bought = timer om ugen for { $dkk } kr.
+report-map = Hvor mangler hænderne?
+report-map-lead = Hvert sted med sin udækkede andel af behovet, de hårdest ramte først.
+map-title = Kort over stederne: cirklens farve viser den udækkede andel
+map-place = { $place }: { $unmet } af { $need } timer udækket ({ $share })
+map-legend = { $from } – { $to }
+map-legend-last = fra { $from }
+map-caption-age = Cirklens areal følger antallet af borgere på 80 år og derover, farven den udækkede andel. Cirkler er skubbet fra hinanden, hvor de ellers ville dække hinanden. Tallene er rangen i tabellen.
+map-caption-need = Cirklens areal følger behovet, farven den udækkede andel. Cirkler er skubbet fra hinanden, hvor de ellers ville dække hinanden. Tallene er rangen i tabellen.
+report-gap = Hvem og hvad mangler?
+report-gap-lead = De samme timer set efter arena, faggruppe, kompetence og opgave. En faggruppes udækkede timer er dem, den ville have haft efter dagens fordeling. Vægtet er timer gange opgavens og tilstandens alvor.
+report-bindings = Hvad holder os tilbage?
+report-bindings-lead = Hver binding for sig: Leon har planlagt igen uden den. Længden viser de vægtede timer om ugen, der så bliver dækket.
+report-sets-note = Er samspillet over nul, har bindingerne brug for hinanden; er det under nul, dækker de over de samme timer.
+report-prices = Hvad er en time værd?
+report-prices-lead = Knaphedsprisen er, hvad én time mere om ugen ville være værd, der hvor gruppen mangler. Stregen går fra laveste til højeste sted, mærket er medianen.
+report-who = Hvem gør hvad?
+report-who-lead = Timer om ugen efter dagens fordeling og i planen.
+report-who-caption = { $setting }, timer om ugen
+report-all-settings = Alle arenaer
+report-shortages = Hvor flytter manglen hen?
+report-shortages-lead = Grupper, der overtager opgaver og selv er brugt op. Prisen er de vægtede timer, én time mere ville dække, der hvor den er højest.
+report-maturity = Hvor er teknologien moden?
+report-maturity-lead = Opgavernes timer gange modenheden (0–5) af den mest modne teknologi, der dækker dem.
+report-evidence = Hvad hviler svaret på?
+report-evidence-lead = Andelen af timerne efter, hvor sikkert tallene kendes, og hver antagelse og påstand i sagen.
+report-sources = Kilder
+report-sources-lead = Alle kilder, som sagens tal og bindinger henviser til.
+report-about = Om beregningen
+report-about-lead = Planen er efterprøvet af en kontrol, der ikke deler kode med planlæggeren, og timerne stemmer på minuttet i regnskabet.
+report-about-run = Leon { $version } på sagen { $case }: et lineært program med { $columns } kolonner og { $rows } rækker, løst { $solves } gange.
+report-about-hash = Sagens fingeraftryk (SHA-256):
+column-count = Antal
+column-bindings = Bindinger
+column-spread = Spredning
+column-potential = Timer × modenhed
+
+# Regnskabet
+ledger-title = Timeregnskabet for en uge, timer:minutter
+ledger-groups = Faggruppernes tid, timer:minutter
+ledger-sum = I alt
+ledger-bought = Købt
+ledger-around-care = Om plejen
+released-title = Frigivet, timer:minutter om ugen
+released-total = { $hours } personaletid er frigivet, når de samme behov planlægges med ændringen. Minus er en omkostning.
+released-lines = Konto for konto, timer:minutter mindre om ugen
+released-dropped = Pleje, der ikke længere bliver givet: { $hours }. Den er ikke talt med som frigivet.
+released-dropped-none = Ingen pleje er faldet væk.
+released-gained = Pleje, der er kommet til: { $hours }
+released-gained-none = Ingen pleje er kommet til.
+column-released = Frigivet
+column-less = Mindre
+column-hours = Timer
+failure-needs-differ = { $count ->
+    [one] De to resultater har ikke samme behov, så de kan ikke sammenlignes: { $task } ({ $complexity }) i { $setting }, { $place } er { $without } uden og { $with } med ændringen. Planlæg begge fra sager med de samme behov.
+   *[other] De to resultater har ikke samme behov, så de kan ikke sammenlignes. { $number } behov er forskellige, først { $task } ({ $complexity }) i { $setting }, { $place }: { $without } uden og { $with } med ændringen. Planlæg begge fra sager med de samme behov.
+}
+account-need = Behov
+account-cover = Dækning
+account-technology = Teknologi
+account-unmet = Udækket
+account-care = Pleje
+account-paid = Betalt
+account-overtime = Merarbejde
+account-recruitment = Ansættelse
+account-agency = Vikarer
+account-at_hand = Tid til rådighed
+account-supervision = Supervision
+account-training = Oplæring
+account-technology_operation = Drift af teknologi
+account-lent_out = Udlånt
+account-pool = Pulje
+account-lent_in = Lånt ind
+account-lost_on_the_way = Tabt på vejen
+account-outside_care = Uden for pleje
+account-travel = Kørsel
+account-waiting = Ventetid
+account-documentation = Dokumentation og møder
+account-absence = Fravær
+account-idle = Ledig
+account-rounding = Afrunding

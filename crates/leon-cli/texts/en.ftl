@@ -1,0 +1,282 @@
+# What Leon says in English. Numbers come written; only { $count } chooses the plural.
+
+# Headline
+headline-title = { $title }: where are hands missing?
+headline-need = Need, hours a week
+headline-staff = done by staff
+headline-technology = done by technology
+headline-unmet = unmet
+headline-fte = The unmet hours equal { $fte } full-time positions. Weighted by severity they are { $weighted } hours a week.
+headline-weighted = Weighted by severity they are { $weighted } hours a week.
+headline-bought = Of the staff hours, { $hours } are bought (overtime, recruitment, agency) for { $dkk } kr. a week.
+headline-lifted = { $count ->
+    [one] Binding lifted: { $bindings }.
+   *[other] Bindings lifted: { $bindings }.
+}
+list-more = … and { $more } more
+
+# Columns
+column-region = Region
+column-place = Place
+column-setting = Setting
+column-group = Staff group
+column-competence = Competence
+column-complexity = Complexity
+column-task = Task
+column-need = Need
+column-staff = Staff
+column-unmet = Unmet
+column-share = Share
+column-weighted = Weighted
+column-binding = Binding
+column-theme = Theme
+column-justified = Justified
+column-saved = Weighted hours
+column-saved-dkk = Saved on bought, kr.
+column-in-all-dkk = In all, kr.
+column-source = Source
+column-lifted-too = Lifted too
+column-together = Together
+column-alone = Each alone
+column-interaction = Interaction
+column-min = Lowest
+column-median = Median
+column-max = Highest
+column-dearest = Highest in
+column-scarce = Scarce in
+column-doer = Who
+column-before = Today
+column-after = After
+column-change = Change
+column-places = Places
+column-taken-over = Taken over
+column-price-max = Highest price
+column-technology = Technology
+column-technology-hours = Takes over
+column-maturity = Maturity
+column-evidence = Evidence
+column-figures-in = Figures in
+column-class = Evidence
+column-figures = Count
+column-range = Range
+column-account = Account
+column-in = In
+column-out = Out
+column-balance = Balance
+
+# The gap
+gap-regions = Unmet in the regions, hours a week
+gap-places = Places with the largest unmet share, hours a week
+gap-settings = Settings, hours a week
+gap-groups = Staff groups, hours a week
+gap-competences = Competences, hours a week
+gap-tasks = Tasks, hours a week
+
+# Bindings
+bindings-title = What holds us back most: weighted hours a week met if the binding is lifted alone
+bindings-none = No binding alone would meet more hours if it were lifted.
+sets-title = Several lifted together: weighted hours a week
+theme-profession_boundaries = Profession boundaries
+theme-law_and_guidelines = Law and guidelines
+theme-leadership_and_change = Leadership and change
+theme-organisation_and_resources = Organisation and resources
+theme-expectations = Expectations
+justified-yes = yes
+justified-no = no
+justified-disputed = disputed
+
+# Scarcity prices
+prices-title-dkk = Scarcity price: what one more hour is worth, kr.
+prices-title-hours = Scarcity price: what one more hour meets, weighted hours
+prices-scarce = { $scarce } of { $all }
+
+# Who does what
+moves-doers = Who does the work, hours a week
+moves-tasks = Tasks that move most, hours a week
+who-nobody = Unmet
+
+# New shortages
+shortages-title = New shortages: groups that take over and are now scarce themselves
+
+# Maturity
+maturity-title = Large tasks with mature technologies, hours a week
+
+# Evidence
+evidence-title = What the answer rests on: share of hours
+evidence-of-need = Need
+evidence-of-staff = Staff
+evidence-of-technology = Technology
+evidence-of-unmet = Unmet
+evidence-measured = Measured by Leon
+evidence-register = Register data
+evidence-informants = Three informants or more
+evidence-single_case = Single case
+evidence-claim = Claim
+evidence-assumption = Assumption
+assumptions-title = Assumptions and claims, by source
+assumptions-none = The case has neither assumptions nor claims.
+
+# Next
+next-title = Next
+next-explain = Why are they missing, and what is cheapest?  leon match { $case } --explain gap:{ $place }:{ $group }
+next-out = The whole answer as report, Excel, CSV and Parquet:  leon match { $case } --out DIR
+next-written = The whole answer is in { $out }. Begin with { $out }/report.html.
+
+# Explanation
+explain-title = Why are hours of { $group } missing in { $place }?
+explain-unmet = { $unmet } of { $need } hours a week are unmet ({ $share }).
+explain-nothing = No hours are missing here: all { $need } hours a week are met.
+explain-tasks = What is missing
+explain-reasons = Why
+explain-ways = The cheapest ways
+explain-no-way = The case has no way to more hours here: no binding, no hours to buy and no technology makes a difference.
+why-used-up = { $group } in { $setting } may do it, but all their hours are in use, those that can be bought included. This concerns { $unmet } hours.
+why-no-staff = There are no { $group } in { $setting }. This concerns { $unmet } hours.
+why-lacks = { $group } in { $setting } lack the competence { $competence }. This concerns { $unmet } hours.
+why-forbidden = { $group } in { $setting } could do it but may not, because of the binding { $binding }. This concerns { $unmet } hours.
+why-held-back = { $group } in { $setting } have hours left, but continuity or a binding on shares holds them back. This concerns { $unmet } hours.
+why-technology = { $technology } does what it can at today's adoption. This concerns { $unmet } hours in { $setting }.
+why-technology-forbidden = { $technology } may not be used in { $setting }, because of the binding { $binding }. This concerns { $unmet } hours.
+way-lift = Lift the binding { $binding } (--lift { $id }): meets { $met } hours a week.
+way-hours = { $hours } hours more of { $group } in { $where }: meets { $met } hours a week.
+way-hours-bought = { $hours } hours more of { $group } in { $where } by { $kind }: meets { $met } hours a week.
+way-technology = Use { $technology } wherever it can be used: meets { $met } hours a week.
+way-cost = It costs { $week } kr. a week, { $hour } kr. for each hour met.
+way-saves = It saves { $week } kr. a week on bought hours.
+way-free = It takes no bought hours.
+way-cost-unknown = The case has no price for it.
+extra-overtime = overtime
+extra-recruitment = recruitment
+extra-agency = agency staff
+
+# Check of a case
+check-clean = { $title } is in order.
+check-counts = { $places } places, { $settings } settings, { $groups } staff groups, { $competences } competences, { $tasks } tasks, { $technologies } technologies.
+check-need = Need: { $hours } hours a week in { $rows } rows.
+check-capacity = Staff: { $hours } care hours a week ({ $fte } full-time positions).
+check-bindings = Bindings in force: { $force } of { $all }.
+check-evidence-hint = See what the figures rest on:  leon check { $case } --evidence
+problems-errors = { $count ->
+    [one] { $number } error. Correct it and try again.
+   *[other] { $number } errors. Correct them and try again.
+}
+problems-warnings = { $count ->
+    [one] { $number } warning. The case can be planned all the same.
+   *[other] { $number } warnings. The case can be planned all the same.
+}
+
+# A new case
+init-done = A small example is in { $dir }. Change its tables, then run:  leon match { $dir }
+
+# Failures
+failure-folder-in-use = { $dir } is not empty. Choose another folder, or write --force to replace the case there.
+failure-foreign-folder = { $dir } is not empty and is not an earlier result of Leon. Choose another folder.
+failure-write = Could not write in { $dir }: { $reason }. See whether the folder can be written to and the disk has room.
+failure-unknown-binding = The case has no binding '{ $id }'. Its bindings are: { $known }.
+failure-binding-not-in-force = The binding '{ $id }' is not in force, so it cannot be lifted. In force are: { $known }.
+failure-unknown-place = The case has no place '{ $id }'. Give an id from places.csv.
+failure-unknown-group = The case has no staff group '{ $id }'. Give an id from staff_groups.csv: { $known }.
+failure-not-result = { $dir } is not a result of Leon: { $reason }. Make one with leon match CASE --out { $dir }.
+failure-internal = Leon failed: { $reason }. This is a fault in Leon, not in the case. Send it with the case, if the case may be shared.
+
+# On the way
+progress-plan = Planning
+progress-prices = Prices
+progress-bindings = Bindings
+progress-sets = Interaction
+
+# The report
+report-kicker = Leon · lowest effective level of care
+report-headline = In short
+report-headline-lead = The need for care, who meets it, and what is left undone when every task lies with those who may and can do it, at the lowest effective level.
+figure-need = Need
+figure-unmet = Unmet
+figure-share = Unmet share
+figure-fte = Equals
+figure-weighted = Weighted by severity
+figure-bought = Bought hours
+unit-hours-week = hours a week
+unit-of-need = of the need
+unit-weighted = weighted hours a week
+unit-fte = full-time positions
+unit-bought = hours a week for { $dkk } kr.
+report-map = Where are hands missing?
+report-map-lead = Each place with its unmet share of the need, the hardest hit first.
+map-title = Map of the places: the colour of a circle shows the unmet share
+map-place = { $place }: { $unmet } of { $need } hours unmet ({ $share })
+map-legend = { $from } – { $to }
+map-legend-last = from { $from }
+map-caption-age = The area of a circle follows the number of citizens aged 80 and over, its colour the unmet share. Circles are pushed apart where they would hide each other. The numbers are the rank in the table.
+map-caption-need = The area of a circle follows the need, its colour the unmet share. Circles are pushed apart where they would hide each other. The numbers are the rank in the table.
+report-gap = Who and what is missing?
+report-gap-lead = The same hours by setting, staff group, competence and task. A group's unmet hours are those that it would have had as work is shared today. Weighted is hours times the severity of task and condition.
+report-bindings = What holds us back?
+report-bindings-lead = Each binding alone: Leon planned again without it. The length shows the weighted hours a week that are then met.
+report-sets-note = An interaction above zero means that the bindings need each other; below zero, that they stand in the way of the same hours.
+report-prices = What is an hour worth?
+report-prices-lead = The scarcity price is what one more hour a week would be worth where the group is missing. The line goes from the lowest to the highest place, the mark is the median.
+report-who = Who does what?
+report-who-lead = Hours a week as work is shared today, and in the plan.
+report-who-caption = { $setting }, hours a week
+report-all-settings = All settings
+report-shortages = Where does the shortage move?
+report-shortages-lead = Groups that take over tasks and are used up themselves. The price is the weighted hours that one more hour would meet where it is highest.
+report-maturity = Where is technology mature?
+report-maturity-lead = Hours of each task times the maturity (0–5) of the most mature technology that covers it.
+report-evidence = What does the answer rest on?
+report-evidence-lead = The share of hours by how well the figures are known, and every assumption and claim of the case.
+report-sources = Sources
+report-sources-lead = All sources that the figures and bindings of the case refer to.
+report-about = About the calculation
+report-about-lead = The plan was verified by a check that shares no code with the planner, and the hours balance to the minute in the ledger.
+report-about-run = Leon { $version } on the case { $case }: a linear programme of { $columns } columns and { $rows } rows, solved { $solves } times.
+report-about-hash = Fingerprint of the case (SHA-256):
+column-count = Count
+column-bindings = Bindings
+column-spread = Spread
+column-potential = Hours × maturity
+
+# The ledger
+ledger-title = The book of hours for a week, hours:minutes
+ledger-groups = Time of the staff groups, hours:minutes
+ledger-sum = All
+ledger-bought = Bought
+ledger-around-care = Around care
+released-title = Released, hours:minutes a week
+released-total = { $hours } of staff time is released when the same needs are planned with the change. Below zero is a cost.
+released-lines = Account by account, hours:minutes less a week
+released-dropped = Care that is no longer given: { $hours }. It is not counted as released.
+released-dropped-none = No care was dropped.
+released-gained = Care that was gained: { $hours }
+released-gained-none = No care was gained.
+column-released = Released
+column-less = Less
+column-hours = Hours
+failure-needs-differ = { $count ->
+    [one] The two results do not have the same needs, so they cannot be compared: { $task } ({ $complexity }) in { $setting }, { $place } is { $without } without and { $with } with the change. Plan both from cases with the same needs.
+   *[other] The two results do not have the same needs, so they cannot be compared. { $number } needs differ, first { $task } ({ $complexity }) in { $setting }, { $place }: { $without } without and { $with } with the change. Plan both from cases with the same needs.
+}
+account-need = Need
+account-cover = Cover
+account-technology = Technology
+account-unmet = Unmet
+account-care = Care
+account-paid = Paid
+account-overtime = Overtime
+account-recruitment = Recruitment
+account-agency = Agency
+account-at_hand = Time at hand
+account-supervision = Supervision
+account-training = Training
+account-technology_operation = Running technology
+account-lent_out = Lent out
+account-pool = Pool
+account-lent_in = Lent in
+account-lost_on_the_way = Lost on the way
+account-outside_care = Outside care
+account-travel = Travel
+account-waiting = Waiting
+account-documentation = Documentation and meetings
+account-absence = Absence
+account-idle = Idle
+account-rounding = Rounding
