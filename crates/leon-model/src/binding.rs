@@ -199,3 +199,20 @@ impl Binding {
         self.limit.as_ref().map_or(0.0, |figure| figure.value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_one_that_planner_and_check_can_read() {
+        for kind in KINDS {
+            let lends = kind.counted == Counted::LentOut;
+            assert_eq!(lends, kind.cell == Cell::Lender, "{}: lent hours are counted by lender, others not", kind.word);
+            let own_hours = kind.share_of == ShareOf::OwnHours;
+            assert!(!own_hours || lends, "{}: only a lender has own hours", kind.word);
+            assert!(kind.has_limit || kind.sense == Sense::AtMost, "{}: at least nothing is no rule", kind.word);
+            assert_eq!(super::kind(kind.word), Some(kind), "{} stands twice", kind.word);
+        }
+    }
+}

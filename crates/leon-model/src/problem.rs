@@ -92,7 +92,9 @@ pub enum Fault {
     BaselineAboveOne { sum: f64 },
     #[error("the table has no rows")]
     NoRows,
-    #[error("no staff group may use competence '{competence}', so this need can only stay unmet or go to a technology")]
+    #[error(
+        "no staff group may use competence '{competence}', so needs of it can only stay unmet or go to a technology"
+    )]
     NobodyHolds { competence: String },
 }
 

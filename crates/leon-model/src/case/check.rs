@@ -228,7 +228,6 @@ impl Checker<'_> {
     fn places(&mut self) {
         let parent: HashMap<&str, &str> =
             self.tables.places.iter().filter_map(|it| Some((it.id.as_str(), it.parent.as_ref()?.as_str()))).collect();
-        let mut in_reported_circle = BTreeSet::new();
         for (row, place) in self.tables.places.iter().enumerate() {
             let at = At(Table::Places, row);
             if let Some(id) = &place.parent {
@@ -245,18 +244,29 @@ impl Checker<'_> {
                     self.add(at, column, Fault::OutsideRange { value, low: -most, high: most });
                 }
             }
-            let mut chain = vec![place.id.as_str()];
-            while let Some(&up) = parent.get(chain[chain.len() - 1]) {
-                if let Some(start) = chain.iter().position(|id| *id == up) {
-                    let circle: Vec<_> = chain[start..].iter().chain([&up]).map(|id| id.to_string()).collect();
-                    if start == 0 && !in_reported_circle.contains(up) {
-                        in_reported_circle.extend(chain.iter().copied());
-                        self.add(at, "parent", Fault::CircularPlaces { chain: circle });
-                    }
+        }
+        self.circles(&parent);
+    }
+
+    /// Reports each circle of places once, at the first of its places in the table. Walks each place once.
+    fn circles(&mut self, parent: &HashMap<&str, &str>) {
+        let mut walked: BTreeSet<&str> = BTreeSet::new();
+        for (row, place) in self.tables.places.iter().enumerate() {
+            let mut path: Vec<&str> = Vec::new();
+            let mut at = HashMap::new();
+            let mut here = Some(place.id.as_str());
+            while let Some(id) = here.filter(|id| !walked.contains(id)) {
+                if let Some(&start) = at.get(id) {
+                    let first = self.tables.places.iter().position(|it| path[start..].contains(&it.id.as_str()));
+                    let chain = path[start..].iter().chain([&id]).map(|id| id.to_string()).collect();
+                    self.add(At(Table::Places, first.unwrap_or(row)), "parent", Fault::CircularPlaces { chain });
                     break;
                 }
-                chain.push(up);
+                at.insert(id, path.len());
+                path.push(id);
+                here = parent.get(id).copied();
             }
+            walked.extend(path);
         }
     }
 
@@ -307,6 +317,7 @@ impl Checker<'_> {
         }
         let tasks: HashMap<&str, &Task> = self.tables.tasks.iter().map(|it| (it.id.as_str(), it)).collect();
         let held: BTreeSet<&str> = self.tables.holdings.iter().map(|it| it.competence.as_str()).collect();
+        let mut nobody = BTreeSet::new();
         for (row, it) in self.tables.needs.iter().enumerate() {
             let at = At(Table::Needs, row);
             self.known(at, "place", Table::Places, it.place.as_str());
@@ -319,7 +330,7 @@ impl Checker<'_> {
                 self.add(at, "setting", fault);
             }
             let competence = task.competence(it.complexity).as_str();
-            if !held.contains(competence) && self.ids.competences.contains(competence) {
+            if !held.contains(competence) && self.ids.competences.contains(competence) && nobody.insert(competence) {
                 self.add(at, "task", Fault::NobodyHolds { competence: competence.to_owned() });
             }
         }
