@@ -1,29 +1,66 @@
-//! Measures Leon under the protocol in `PROTOCOL.md`.
+//! Measures Leon under the protocol in `PROTOCOL.md`: `make bench`.
+//!
+//! Every figure comes from a process of its own, which reads a case, answers, and prints one line of
+//! JSON; this program starts them in turn, Leon and its peer side by side, and keeps every line.
 
-use leon_match::{Options, match_tasks};
+mod answer;
+mod cases;
+mod report;
+
+use report::{BenchError, Report};
 use std::path::Path;
-use std::time::Instant;
+use std::process::ExitCode;
 
-fn main() {
-    let dir = std::env::args().nth(1).unwrap();
-    let start = Instant::now();
-    let case = leon_formats::read_case(Path::new(&dir)).unwrap_or_else(|problems| panic!("{}", problems.len()));
-    eprintln!("read {:.2?}", start.elapsed());
-    let start = Instant::now();
-    let options = match std::env::args().nth(2).as_deref() {
-        Some("plan") => Options::default(),
-        Some("prices") => Options { prices: true, ..Options::default() },
-        Some("values") => Options { value_bindings: true, ..Options::default() },
-        _ => Options::everything(),
+/// Runs of each pair; an odd number, so that the median is a run.
+const RUNS: usize = 5;
+
+fn measure(root: &Path) -> Result<(), BenchError> {
+    let national = root.join("cases/denmark");
+    let scratch = root.join("target/bench");
+    let mut report = Report::new(root)?;
+
+    report.heading("The national case, side by side")?;
+    for _ in 0..RUNS {
+        report.peer("base, once", &national)?;
+        for threads in [1, 2] {
+            report.leon("base, once", &national, "plan", threads)?;
+            report.leon("prices and every binding", &national, "values", threads)?;
+            report.leon("prices, bindings, best set of five", &national, "everything", threads)?;
+        }
+    }
+
+    report.heading("From 1 to 98 municipalities")?;
+    let case = cases::read(&national)?;
+    for municipalities in [1, 7, 25, 49, 98] {
+        let folder = scratch.join(format!("{municipalities}-municipalities"));
+        cases::write(cases::municipalities(&case, municipalities), &folder)?;
+        let what = format!("{municipalities} municipalities");
+        report.peer(&what, &folder)?;
+        report.leon(&what, &folder, "values", 1)?;
+    }
+
+    report.heading("Ten times the task detail")?;
+    let folder = scratch.join("tenfold");
+    cases::write(cases::split_tasks(&case, 10), &folder)?;
+    report.peer("tenfold tasks", &folder)?;
+    report.leon("tenfold tasks", &folder, "values", 2)?;
+    report.finish()
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let done = match words.as_slice() {
+        [] => measure(&root),
+        ["answer", folder, what, threads] => answer::print(Path::new(folder), what, threads),
+        _ => Err(BenchError::Usage),
     };
-    let threads: usize = std::env::args().nth(3).map_or(2, |it| it.parse().unwrap());
-    let matched = match_tasks(&case, &Options { threads, ..options }).unwrap();
-    eprintln!("match {:.2?} {:?}", start.elapsed(), matched.effort);
-    let need: f64 = case.needs.iter().map(|it| it.hours_per_week.value).sum();
-    let unmet: f64 = matched.plan.unmet.iter().map(|it| it.1.0).sum();
-    eprintln!("need {need:.0} unmet {unmet:.0} {:?}", matched.plan.objective);
-    let mut values = matched.binding_values.clone();
-    values.sort_by(|a, b| b.saved.dkk.unwrap().0.total_cmp(&a.saved.dkk.unwrap().0));
-    for it in &values { eprintln!("{:>10.1} {:>12.0} {}", it.saved.weighted_unmet, it.saved.dkk.unwrap(), it.binding); }
-    for it in &matched.best_sets { eprintln!("{:>10.1} {:>12.0} {:>12.0} {:?}", it.saved.weighted_unmet, it.saved.dkk.unwrap(), it.interaction().dkk.unwrap(), it.lifted.last().unwrap().as_str()); }
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }
