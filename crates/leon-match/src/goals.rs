@@ -53,7 +53,7 @@ fn optimal(solver: &mut Solver, method: Method) -> Result<(), Failure> {
 pub(crate) fn solve_part(model: &Model<'_>, part: Part, with_prices: bool) -> Result<SolvedPart, Failure> {
     let mut lp = model.lp.part(&part.columns, &part.rows);
     let mut solver = Solver::new(&lp);
-    optimal(&mut solver, Method::Choose)?;
+    optimal(&mut solver, Method::Dual)?;
     let first = solver.solution();
     let basis = solver.basis();
     let mut solves = 1;
@@ -139,7 +139,7 @@ fn fewest_moved(model: &Model<'_>, part: &Part, lp: &Lp, solution: &Solution) ->
     }
     let rest = with_moved_columns(&rest, &caps);
     let mut solver = Solver::new(&rest);
-    optimal(&mut solver, Method::Choose)?;
+    optimal(&mut solver, Method::Primal)?;
     let moved = solver.solution();
     for (column, &old) in free.iter().enumerate() {
         hours[old] = moved.columns[column];
