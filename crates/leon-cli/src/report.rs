@@ -57,7 +57,7 @@ pub fn page(findings: &Findings<'_>, voice: Voice, case_hash: &str) -> String {
             body {
                 header {
                     p.kicker { (voice.text("report-kicker")) }
-                    h1 { (title) }
+                    h1 { (findings.case.title) }
                 }
                 main { @for section in sections { (section(&report)) } }
             }

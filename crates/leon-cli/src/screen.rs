@@ -36,4 +36,11 @@ impl Screen {
     pub fn paragraph(self, text: &str) -> String {
         wrapped(text, "  ", self.width)
     }
+
+    /// A paragraph in a list, with its mark hanging out.
+    pub fn item(self, mark: &str, text: &str) -> String {
+        let indent = " ".repeat(3 + mark.chars().count());
+        let lines = wrapped(text, &indent, self.width);
+        format!("  {mark} {}", lines.trim_start())
+    }
 }

@@ -1,14 +1,14 @@
 # Hvad Leon siger på dansk. Tal kommer færdigskrevne; kun { $count } vælger mellem ental og flertal.
 
 # Overskriften
-headline-title = { $title }: hvor mangler hænderne?
+headline-title = Hvor mangler hænderne? { $title }
 headline-need = Behov, timer om ugen
 headline-staff = gøres af personale
 headline-technology = gøres digitalt
 headline-unmet = udækket
 headline-fte = De udækkede timer svarer til { $fte } årsværk. Vægtet efter alvor er det { $weighted } timer om ugen.
 headline-weighted = Vægtet efter alvor er det { $weighted } timer om ugen.
-headline-bought = Heraf er { $hours } timer købt (merarbejde, ansættelse, vikarer) for { $dkk } kr. om ugen.
+headline-bought = Af personalets timer er { $hours } købt (merarbejde, ansættelse, vikarer) for { $dkk } kr. om ugen.
 headline-lifted = { $count ->
     [one] Løftet binding: { $bindings }.
    *[other] Løftede bindinger: { $bindings }.
@@ -126,7 +126,7 @@ next-out = Hele svaret som rapport, Excel, CSV og Parquet:  leon match { $case }
 next-written = Hele svaret ligger i { $out }. Begynd med { $out }/report.html.
 
 # Forklaring
-explain-title = Hvorfor mangler { $group } i { $place }?
+explain-title = Hvorfor mangler der timer i { $place }: { $group }?
 explain-unmet = { $unmet } af { $need } timer om ugen er udækket ({ $share }).
 explain-nothing = Her mangler ingen timer: alle { $need } timer om ugen er dækket.
 explain-tasks = Det mangler
@@ -189,7 +189,7 @@ progress-bindings = Bindinger
 progress-sets = Samspil
 
 # Rapporten
-report-kicker = Leon · laveste effektive omsorgsniveau
+report-kicker = Leon · Hvor mangler hænderne?
 report-headline = Kort fortalt
 report-headline-lead = Behovet for pleje, hvem der dækker det, og hvad der ikke bliver gjort, når hver opgave ligger hos dem, der må og kan, på laveste effektive niveau.
 figure-need = Behov
@@ -203,7 +203,7 @@ unit-of-need = af behovet
 unit-weighted = vægtede timer om ugen
 unit-fte = årsværk
 unit-bought = timer om ugen for { $dkk } kr.
-report-map = Hvor mangler hænderne?
+report-map = Sted for sted
 report-map-lead = Hvert sted med sin udækkede andel af behovet, de hårdest ramte først.
 map-title = Kort over stederne: cirklens farve viser den udækkede andel
 map-place = { $place }: { $unmet } af { $need } timer udækket ({ $share })
@@ -235,7 +235,6 @@ report-about-lead = Planen er efterprøvet af en kontrol, der ikke deler kode me
 report-about-run = Leon { $version } på sagen { $case }: et lineært program med { $columns } kolonner og { $rows } rækker, løst { $solves } gange.
 report-about-hash = Sagens fingeraftryk (SHA-256):
 column-count = Antal
-column-bindings = Bindinger
 column-spread = Spredning
 column-potential = Timer × modenhed
 
@@ -283,3 +282,7 @@ account-documentation = Dokumentation og møder
 account-absence = Fravær
 account-idle = Ledig
 account-rounding = Afrunding
+report-gap-met = { $count ->
+    [one] Én mere har behov og er dækket fuldt ud.
+   *[other] { $number } flere har behov og er dækket fuldt ud.
+}

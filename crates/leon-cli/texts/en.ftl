@@ -1,7 +1,7 @@
 # What Leon says in English. Numbers come written; only { $count } chooses the plural.
 
 # Headline
-headline-title = { $title }: where are hands missing?
+headline-title = Where are hands missing? { $title }
 headline-need = Need, hours a week
 headline-staff = done by staff
 headline-technology = done by technology
@@ -123,7 +123,7 @@ next-out = The whole answer as report, Excel, CSV and Parquet:  leon match { $ca
 next-written = The whole answer is in { $out }. Begin with { $out }/report.html.
 
 # Explanation
-explain-title = Why are hours of { $group } missing in { $place }?
+explain-title = Why are hours missing in { $place }: { $group }?
 explain-unmet = { $unmet } of { $need } hours a week are unmet ({ $share }).
 explain-nothing = No hours are missing here: all { $need } hours a week are met.
 explain-tasks = What is missing
@@ -186,7 +186,7 @@ progress-bindings = Bindings
 progress-sets = Interaction
 
 # The report
-report-kicker = Leon · lowest effective level of care
+report-kicker = Leon · Where are hands missing?
 report-headline = In short
 report-headline-lead = The need for care, who meets it, and what is left undone when every task lies with those who may and can do it, at the lowest effective level.
 figure-need = Need
@@ -200,7 +200,7 @@ unit-of-need = of the need
 unit-weighted = weighted hours a week
 unit-fte = full-time positions
 unit-bought = hours a week for { $dkk } kr.
-report-map = Where are hands missing?
+report-map = Place by place
 report-map-lead = Each place with its unmet share of the need, the hardest hit first.
 map-title = Map of the places: the colour of a circle shows the unmet share
 map-place = { $place }: { $unmet } of { $need } hours unmet ({ $share })
@@ -232,7 +232,6 @@ report-about-lead = The plan was verified by a check that shares no code with th
 report-about-run = Leon { $version } on the case { $case }: a linear programme of { $columns } columns and { $rows } rows, solved { $solves } times.
 report-about-hash = Fingerprint of the case (SHA-256):
 column-count = Count
-column-bindings = Bindings
 column-spread = Spread
 column-potential = Hours × maturity
 
@@ -280,3 +279,7 @@ account-documentation = Documentation and meetings
 account-absence = Absence
 account-idle = Idle
 account-rounding = Rounding
+report-gap-met = { $count ->
+    [one] One more has a need and is fully met.
+   *[other] { $number } more have a need and are fully met.
+}

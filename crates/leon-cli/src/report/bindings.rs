@@ -1,9 +1,9 @@
 //! The bindings by value, and the best set of them.
 
 use super::Report;
+use super::sources::reference;
 use super::table::{bar, largest, part, table, text};
 use crate::grid::Lean;
-use crate::names::citation;
 use crate::numbers::MISSING;
 use crate::texts::Voice;
 use leon_match::{BindingValue, LiftSet, Saved};
@@ -24,7 +24,6 @@ fn values(report: &Report<'_>) -> Markup {
     let row = |value: &&BindingValue| {
         let binding = report.names.case.bindings.iter().find(|it| it.id == value.binding);
         let word = |key: Option<String>| text(key.map_or_else(String::new, |key| voice.text(&key)));
-        let source = binding.and_then(|it| report.names.source(&it.source)).map_or_else(String::new, citation);
         vec![
             text(report.names.binding(&value.binding)),
             word(binding.map(|it| format!("theme-{}", it.theme))),
@@ -33,7 +32,7 @@ fn values(report: &Report<'_>) -> Markup {
             bar(part(value.saved.weighted_unmet, most), "lift"),
             text(voice.kroner(value.saved.bought)),
             text(in_all(voice, &value.saved)),
-            html! { span.source { (source) } },
+            binding.map_or_else(Markup::default, |it| reference(report, &it.source)),
         ]
     };
     let columns = [
@@ -58,10 +57,9 @@ fn sets(report: &Report<'_>) -> Markup {
     let voice = report.voice;
     let sets = &report.findings.matched.best_sets;
     let row = |set: &LiftSet| {
-        let names: Vec<_> = set.lifted.iter().map(|it| report.names.binding(it)).collect();
         vec![
             text(voice.count(set.lifted.len())),
-            text(names.join(" + ")),
+            text(set.lifted.last().map_or("", |it| report.names.binding(it))),
             text(voice.weighted(set.saved.weighted_unmet)),
             text(voice.weighted(set.sum_alone.weighted_unmet)),
             text(voice.weighted_change(set.interaction().weighted_unmet)),
@@ -71,7 +69,7 @@ fn sets(report: &Report<'_>) -> Markup {
     };
     let columns = [
         (Lean::Words, voice.text("column-count")),
-        (Lean::Words, voice.text("column-bindings")),
+        (Lean::Words, voice.text("column-lifted-too")),
         (Lean::Number, voice.text("column-together")),
         (Lean::Number, voice.text("column-alone")),
         (Lean::Number, voice.text("column-interaction")),

@@ -1,6 +1,7 @@
 //! What the answer rests on: evidence classes, assumptions and claims.
 
 use super::Report;
+use super::sources::reference;
 use super::table::{table, text};
 use crate::findings::assumptions;
 use crate::grid::Lean;
@@ -39,7 +40,7 @@ fn uses(report: &Report<'_>) -> Markup {
         .map(|it| {
             let source = report.names.source(it.source).map_or(it.source.as_str(), |source| source.title.as_str());
             vec![
-                text(source),
+                html! { (source) " " (reference(report, it.source)) },
                 text(format!("{}.{}", it.table.name(), it.column)),
                 text(voice.text(&format!("evidence-{}", it.class))),
                 text(voice.count(it.figures)),

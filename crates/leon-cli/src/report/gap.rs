@@ -7,6 +7,9 @@ use crate::grid::Lean;
 use leon_match::Gap;
 use maud::{Markup, html};
 
+/// Less than this is a solver's dust.
+const UNMET_MIN: f64 = 0.01;
+
 pub(super) fn section(report: &Report<'_>) -> Markup {
     let (findings, names) = (report.findings, report.names);
     let content = html! {
@@ -20,7 +23,8 @@ pub(super) fn section(report: &Report<'_>) -> Markup {
 
 fn gaps<'a>(report: &Report<'_>, caption: &str, first: &str, gaps: &[Gap], name: impl Fn(&str) -> &'a str) -> Markup {
     let voice = report.voice;
-    let mut gaps: Vec<&Gap> = gaps.iter().filter(|it| it.need.0 > 0.0 || it.unmet.0 > 0.0).collect();
+    let all = gaps.iter().filter(|it| it.need.0 > 0.0).count();
+    let mut gaps: Vec<&Gap> = gaps.iter().filter(|it| it.unmet.0 > UNMET_MIN).collect();
     gaps.sort_by(|a, b| b.unmet.0.total_cmp(&a.unmet.0));
     let most = largest(gaps.iter().map(|it| it.unmet.0));
     let row = |gap: &&Gap| {
@@ -40,5 +44,15 @@ fn gaps<'a>(report: &Report<'_>, caption: &str, first: &str, gaps: &[Gap], name:
     let mut columns = vec![(Lean::Words, voice.text(first))];
     columns.extend(numbers.map(|key| (Lean::Number, voice.text(key))));
     columns.push((Lean::Words, String::new()));
-    table(&voice.text(caption), &columns, &gaps.iter().map(row).collect::<Vec<_>>())
+    let met = all - gaps.len();
+    html! {
+        @if !gaps.is_empty() { (table(&voice.text(caption), &columns, &gaps.iter().map(row).collect::<Vec<_>>())) }
+        @if met > 0 {
+            @let count = [("count", met.into()), ("number", voice.count(met).into())];
+            p.note {
+                @if gaps.is_empty() { (voice.text(caption)) ": " }
+                (voice.text_with("report-gap-met", &count))
+            }
+        }
+    }
 }

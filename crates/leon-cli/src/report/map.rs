@@ -34,11 +34,11 @@ pub(super) fn section(report: &Report<'_>) -> Markup {
     }
     let dots = dots(report, &gaps);
     let content = html! {
+        (regions(report))
         div.beside {
             @if dots.len() > 1 { (figure(report, &dots)) }
             div { (places(report, &gaps)) }
         }
-        (regions(report))
     };
     report.section("map", "report-map", "report-map-lead", &content)
 }
@@ -122,7 +122,7 @@ fn circle(report: &Report<'_>, dot: &Dot<'_>, class: usize) -> Markup {
                 fill=(COLOURS[class]) stroke="#444" stroke-width="0.8" {}
             @if dot.rank <= NUMBERED {
                 text x=(format!("{:.1}", at.x)) y=(format!("{:.1}", at.y + 3.0)) text-anchor="middle" font-size="9"
-                    fill=(if class >= 3 { "#fff" } else { "#1a1a1a" }) { (dot.rank) }
+                    fill=(if class >= 4 { "#fff" } else { "#1a1a1a" }) { (dot.rank) }
             }
         }
     }

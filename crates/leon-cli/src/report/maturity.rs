@@ -9,12 +9,12 @@ use maud::{Markup, html};
 
 pub(super) fn section(report: &Report<'_>) -> Markup {
     let (voice, names) = (report.voice, report.names);
-    let tasks = &report.findings.maturity;
-    if tasks.iter().all(|it| it.technology.is_none()) {
+    let tasks: Vec<_> = report.findings.maturity.iter().filter(|it| it.technology.is_some()).collect();
+    if tasks.is_empty() {
         return html! {};
     }
     let most = largest(tasks.iter().filter_map(|it| it.score));
-    let row = |it: &TaskMaturity| {
+    let row = |it: &&TaskMaturity| {
         let technology = report.names.case.technologies.iter().find(|row| Some(&row.id) == it.technology.as_ref());
         vec![
             text(names.task(&it.task)),

@@ -3,11 +3,14 @@
 use crate::grid::Lean;
 use maud::{Markup, html};
 
+/// A table of so many rows is not broken over pages.
+const SHORT: usize = 12;
+
 /// A table with its caption; the first cell of a row is its heading.
 pub(super) fn table(caption: &str, columns: &[(Lean, String)], rows: &[Vec<Markup>]) -> Markup {
     let class = |lean: Lean| (lean == Lean::Number).then_some("number");
     html! {
-        div.scroll {
+        div.scroll.short[rows.len() <= SHORT] {
             table {
                 caption { (caption) }
                 thead { tr {

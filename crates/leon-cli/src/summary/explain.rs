@@ -49,7 +49,7 @@ fn reasons(explained: &Explanation, names: Names<'_>, screen: Screen) -> String 
     if explained.reasons.is_empty() {
         return String::new();
     }
-    let lines = explained.reasons.iter().map(|it| screen.paragraph(&format!("– {}", reason(it, names))));
+    let lines = explained.reasons.iter().map(|it| screen.item("–", &reason(it, names)));
     screen.heading(&names.voice.text("explain-reasons")) + &lines.collect::<String>()
 }
 
@@ -99,7 +99,7 @@ fn ways(explained: &Explanation, names: Names<'_>, screen: Screen) -> String {
     if explained.ways.is_empty() {
         return heading + &screen.paragraph(&voice.text("explain-no-way"));
     }
-    let line = |(index, it): (usize, &Way)| screen.paragraph(&format!("{}. {}", index + 1, way(it, names)));
+    let line = |(index, it): (usize, &Way)| screen.item(&format!("{}.", index + 1), &way(it, names));
     heading + &explained.ways.iter().enumerate().map(line).collect::<String>()
 }
 

@@ -1,7 +1,8 @@
 //! What to do next.
 
 use super::Summary;
-use leon_model::PlaceId;
+use leon_match::{Axis, gap_by};
+use leon_model::{MatchPlan, PlaceId};
 
 pub(super) fn section(summary: &Summary<'_>) -> String {
     let (voice, folder) = (summary.voice, summary.folder.display().to_string());
@@ -18,13 +19,12 @@ pub(super) fn section(summary: &Summary<'_>) -> String {
     summary.screen.heading(&voice.text("next-title")) + &lines
 }
 
-/// The place with the largest unmet share, and the group whose hour is worth most there.
+/// The place with the largest unmet share, and the group that misses most weighted hours there.
 fn scarcest(summary: &Summary<'_>) -> Option<(String, String)> {
-    let findings = summary.findings;
-    let place: PlaceId = findings.worst_places().first().filter(|it| it.unmet.0 > 0.0)?.key.as_str().into();
-    let here = findings.matched.prices.iter().filter(|it| it.staff.place == place);
-    let dearest = here.max_by(|a, b| a.more.weighted_unmet.total_cmp(&b.more.weighted_unmet));
-    let most_unmet = || findings.groups.iter().max_by(|a, b| a.unmet.0.total_cmp(&b.unmet.0)).map(|it| it.key.clone());
-    let group = dearest.map(|it| it.staff.group.to_string()).or_else(most_unmet)?;
-    Some((place.to_string(), group))
+    let (case, plan) = (summary.findings.case, &summary.findings.matched.plan);
+    let place: PlaceId = summary.findings.worst_places().first().filter(|it| it.unmet.0 > 0.0)?.key.as_str().into();
+    let here = plan.unmet.iter().filter(|(need, _)| case.is_within(&need.place, &place)).cloned().collect();
+    let groups = gap_by(case, &MatchPlan { unmet: here, ..MatchPlan::default() }, Axis::StaffGroup);
+    let group = groups.into_iter().max_by(|a, b| a.weighted_unmet.total_cmp(&b.weighted_unmet))?;
+    Some((place.to_string(), group.key))
 }
