@@ -6,7 +6,6 @@ mod rests_on;
 mod worth;
 
 use crate::findings::Findings;
-use crate::texts::Voice;
 use leon_formats::Lang;
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
 use leon_ledger::{Book, Row};
@@ -26,17 +25,17 @@ pub struct Answer<'a> {
     pub book: &'a Book,
     /// SHA-256 of the case, in hexadecimal.
     pub case_hash: &'a str,
+    /// Language of the report beside the tables.
     pub lang: Lang,
 }
 
-/// Every table of an answer. Names are in the language asked for, ids and columns the same in all.
+/// Every table of an answer.
 pub fn results(answer: &Answer<'_>) -> Results {
     let findings = answer.findings;
-    let names = findings.names(Voice::new(answer.lang));
-    let mut tables = gaps::tables(findings, names);
+    let mut tables = gaps::tables(findings);
     tables.extend(plan::tables(findings));
-    tables.extend(worth::tables(findings, names));
-    tables.extend(rests_on::tables(findings, names));
+    tables.extend(worth::tables(findings));
+    tables.extend(rests_on::tables(findings));
     tables.extend([ledger(answer.book), run(answer)]);
     Results {
         name: format!("{}-match", findings.case.name),
@@ -83,7 +82,7 @@ fn run(answer: &Answer<'_>) -> ResultTable {
         ("leon_version", env!("CARGO_PKG_VERSION").to_owned()),
         ("case", case.name.clone()),
         ("case_sha256", answer.case_hash.to_owned()),
-        ("language", answer.lang.code().to_owned()),
+        ("report_language", answer.lang.code().to_owned()),
         ("lifted", lifted.join(" ")),
         ("status", status),
         ("weighted_unmet_hours_per_week", objective.weighted_unmet.to_string()),

@@ -149,6 +149,27 @@ fn a_result_is_whole_and_the_report_stands_alone() {
     assert_eq!(left.len(), 2, "{left:?}"); // the case and the result, nothing half
 }
 
+/// The public validator of data packages: the project's own virtual environment first.
+fn frictionless() -> Option<PathBuf> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/venv/bin/frictionless");
+    let runs = |program: &PathBuf| Command::new(program).arg("--version").output().is_ok_and(|it| it.status.success());
+    [own, PathBuf::from("frictionless")].into_iter().find(runs)
+}
+
+/// Does nothing when the validator is not installed, unless `LEON_REQUIRE_PEERS=1`.
+#[test]
+fn the_public_validator_accepts_a_result() {
+    let Some(program) = frictionless() else {
+        assert!(std::env::var("LEON_REQUIRE_PEERS").as_deref() != Ok("1"), "frictionless is not installed");
+        return eprintln!("frictionless is not installed: not validated");
+    };
+    let desk = Desk::with_example();
+    desk.ok(&["match", "case", "--out", "result"]);
+    let said = Command::new(program).args(["validate", "datapackage.json"]).current_dir(desk.path("result")).output();
+    let said = said.unwrap();
+    assert!(said.status.success(), "{}", text(&said.stdout));
+}
+
 #[test]
 fn a_folder_that_is_no_result_is_left_alone() {
     let desk = Desk::with_example();

@@ -179,7 +179,7 @@ failure-unknown-binding = Sagen har ingen binding '{ $id }'. Dens bindinger er: 
 failure-binding-not-in-force = Bindingen '{ $id }' er ikke i kraft og kan derfor ikke løftes. I kraft er: { $known }.
 failure-unknown-place = Sagen har intet sted '{ $id }'. Sæt et id fra places.csv.
 failure-unknown-group = Sagen har ingen faggruppe '{ $id }'. Sæt et id fra staff_groups.csv: { $known }.
-failure-not-result = { $dir } er ikke et resultat fra Leon: { $reason }. Lav et med leon match SAG --out { $dir }.
+failure-not-result = { $dir } er ikke et helt resultat fra Leon. { $reason } Lav et med leon match SAG --out MAPPE.
 failure-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i sagen. Send den med sagen, hvis den må deles.
 
 # Undervejs

@@ -176,7 +176,7 @@ failure-unknown-binding = The case has no binding '{ $id }'. Its bindings are: {
 failure-binding-not-in-force = The binding '{ $id }' is not in force, so it cannot be lifted. In force are: { $known }.
 failure-unknown-place = The case has no place '{ $id }'. Give an id from places.csv.
 failure-unknown-group = The case has no staff group '{ $id }'. Give an id from staff_groups.csv: { $known }.
-failure-not-result = { $dir } is not a result of Leon: { $reason }. Make one with leon match CASE --out { $dir }.
+failure-not-result = { $dir } is not a whole result of Leon. { $reason } Make one with leon match CASE --out DIR.
 failure-internal = Leon failed: { $reason }. This is a fault in Leon, not in the case. Send it with the case, if the case may be shared.
 
 # On the way

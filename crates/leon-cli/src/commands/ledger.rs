@@ -17,7 +17,7 @@ use std::path::Path;
 const NEEDS: usize = 10;
 
 pub fn run(args: &LedgerArgs, voice: Voice) -> Result<(), Failure> {
-    let accounts = Accounts { voice, names: group_names(&args.result), screen: Screen::of_stdout() };
+    let accounts = Accounts { voice, names: group_names(&args.result, voice), screen: Screen::of_stdout() };
     let book = read_book(&args.result, voice)?;
     let text = match &args.vs {
         None => accounts.trial_balance(&book) + &accounts.groups(&book),
@@ -38,15 +38,15 @@ fn read_book(dir: &Path, voice: Voice) -> Result<Book, Failure> {
         Failure::Input(voice.text_with("failure-not-result", &variables))
     };
     let table = read_result_table(dir, LEDGER).map_err(|problems| {
-        let messages: Vec<_> = problems.iter().map(|it| it.message(voice.lang)).collect();
-        not_result(messages.join(" "))
+        let first = problems.first().map(|it| format!("{}: {}", it.place(voice.lang), it.cause.text(voice.lang)));
+        not_result(first.unwrap_or_default())
     })?;
     let rows = table.rows.iter().map(|cells| row(&table, cells));
     let book = Book::from_rows(rows).map_err(|problems| {
         let shown: Vec<_> = problems.iter().take(NEEDS).map(ToString::to_string).collect();
-        not_result(format!("{LEDGER}.csv: {}", shown.join("; ")))
+        not_result(format!("{LEDGER}.csv: {}.", shown.join("; ")))
     })?;
-    book.balances().map_err(|imbalance| not_result(format!("{LEDGER}.csv: {imbalance}")))?;
+    book.balances().map_err(|imbalance| not_result(format!("{LEDGER}.csv: {imbalance}.")))?;
     Ok(book)
 }
 
@@ -77,10 +77,12 @@ fn row(table: &ResultTable, cells: &[Cell]) -> Row {
 }
 
 /// The names of staff groups, from the result's own tables; none when they cannot be read.
-fn group_names(dir: &Path) -> HashMap<GroupId, String> {
+fn group_names(dir: &Path, voice: Voice) -> HashMap<GroupId, String> {
     let table = read_result_table(dir, GROUPS).unwrap_or_default();
     let name = |cells: &Vec<Cell>| match &cells[..] {
-        [Cell::Text(id), Cell::Text(name), ..] => Some((id.as_str().into(), name.clone())),
+        [Cell::Text(id), Cell::Text(da), Cell::Text(en), ..] => {
+            Some((id.as_str().into(), voice.name(da, en).to_owned()))
+        }
         _ => None,
     };
     table.rows.iter().filter_map(name).collect()

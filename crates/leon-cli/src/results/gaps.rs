@@ -2,42 +2,52 @@
 
 use super::{GROUPS, cell, hours, id, number, table, text, weighted};
 use crate::findings::{Findings, unmet_share};
-use crate::names::Names;
 use leon_formats::results::{Cell, ResultTable};
 use leon_match::{Gap, Who};
 
-pub(super) fn tables(findings: &Findings<'_>, names: Names<'_>) -> Vec<ResultTable> {
-    let place = |key: &str| names.place(&key.into());
-    let setting = |key: &str| names.setting(&key.into());
-    let task = |key: &str| names.task(&key.into());
-    let competence = |key: &str| names.competence(&key.into());
-    let group = |key: &str| names.group(&key.into());
+pub(super) fn tables(findings: &Findings<'_>) -> Vec<ResultTable> {
+    let case = findings.case;
+    let setting = |id: &str| {
+        let it = case.setting(&id.into());
+        [it.name_da.as_str(), &it.name_en]
+    };
+    let task = |id: &str| {
+        let it = case.task(&id.into());
+        [it.name_da.as_str(), &it.name_en]
+    };
+    let competence = |id: &str| {
+        let it = case.competence(&id.into());
+        [it.name_da.as_str(), &it.name_en]
+    };
+    let group = |id: &str| {
+        let it = case.group(&id.into());
+        [it.name_da.as_str(), &it.name_en]
+    };
+    let by_place = "The gap by place; a place holds those under it.";
+    let by_competence = "The gap by the competence that the needs take.";
+    let by_group =
+        "The gap by staff group. Needs and unmet hours are those that a group would have as work is shared today.";
     vec![
-        gap("gap_by_place", "place", "The gap by place; a place holds those under it.", &findings.places, place),
+        gap("gap_by_place", "place", by_place, &findings.places, |id| [case.place(&id.into()).name.as_str(); 2]),
         gap("gap_by_setting", "setting", "The gap by setting.", &findings.settings, setting),
         gap("gap_by_task", "task", "The gap by task.", &findings.tasks, task),
-        gap(
-            "gap_by_competence",
-            "competence",
-            "The gap by the competence that the needs take.",
-            &findings.competences,
-            competence,
-        ),
-        gap(
-            GROUPS,
-            "staff_group",
-            "The gap by staff group. Needs and unmet hours are those that a group would have as work is shared today.",
-            &findings.groups,
-            group,
-        ),
-        who_does_what(findings, names),
+        gap("gap_by_competence", "competence", by_competence, &findings.competences, competence),
+        gap(GROUPS, "staff_group", by_group, &findings.groups, group),
+        who_does_what(findings),
     ]
 }
 
-fn gap<'a>(name: &str, axis: &str, description: &str, gaps: &[Gap], called: impl Fn(&str) -> &'a str) -> ResultTable {
+fn gap<'a>(
+    name: &str,
+    axis: &str,
+    description: &str,
+    gaps: &[Gap],
+    names: impl Fn(&str) -> [&'a str; 2],
+) -> ResultTable {
     let columns = vec![
         text(axis, "Id in the case."),
-        text("name", "Its name."),
+        text("name_da", "Its name in Danish."),
+        text("name_en", "Its name in English."),
         hours("need", "Care hours needed."),
         hours("technology", "Done by technology or self-care."),
         hours("staff", "Done by staff."),
@@ -47,45 +57,31 @@ fn gap<'a>(name: &str, axis: &str, description: &str, gaps: &[Gap], called: impl
     ];
     let row = |it: &Gap| {
         let share = if it.need.0 > 0.0 { Cell::Number(unmet_share(it)) } else { Cell::Missing };
-        vec![
-            it.key.as_str().into(),
-            called(&it.key).into(),
-            cell(it.need),
-            cell(it.technology),
-            cell(it.staff),
-            cell(it.unmet),
-            share,
-            it.weighted_unmet.into(),
-        ]
+        let [da, en] = names(&it.key);
+        let mut cells = vec![it.key.as_str().into(), da.into(), en.into()];
+        cells.extend([it.need, it.technology, it.staff, it.unmet].map(cell));
+        cells.extend([share, it.weighted_unmet.into()]);
+        cells
     };
     table(name, description, columns, gaps.iter().map(row).collect())
 }
 
-fn who_does_what(findings: &Findings<'_>, names: Names<'_>) -> ResultTable {
+fn who_does_what(findings: &Findings<'_>) -> ResultTable {
     let columns = vec![
         text("setting", "Id of the setting."),
         text("task", "Id of the task."),
-        text("doer_kind", "staff_group, technology or unmet."),
-        text("doer", "Id of the staff group or technology."),
-        text("doer_name", "Its name."),
+        text("who", "staff_group, technology or unmet."),
+        text("id", "Id of the staff group or technology."),
         hours("before", "As work is shared today."),
         hours("after", "In the plan."),
     ];
     let rows = findings.who.iter().map(|it| {
-        let (kind, doer) = match &it.who {
+        let (who, by) = match &it.who {
             Who::Group(group) => ("staff_group", id(group)),
             Who::Technology(technology) => ("technology", id(technology)),
             Who::Unmet => ("unmet", Cell::Missing),
         };
-        vec![
-            id(&it.setting),
-            id(&it.task),
-            kind.into(),
-            doer,
-            names.doer(&it.who).into(),
-            cell(it.before),
-            cell(it.after),
-        ]
+        vec![id(&it.setting), id(&it.task), who.into(), by, cell(it.before), cell(it.after)]
     });
     table("who_does_what", "Who does what, before and after, over all places.", columns, rows.collect())
 }

@@ -2,18 +2,18 @@
 
 use super::{cell, hours, id, number, table, text};
 use crate::findings::Findings;
-use crate::names::Names;
 use leon_formats::results::{Cell, ResultTable};
 use leon_match::EvidenceOf;
 
-pub(super) fn tables(findings: &Findings<'_>, names: Names<'_>) -> Vec<ResultTable> {
-    vec![maturity(findings, names), evidence(findings)]
+pub(super) fn tables(findings: &Findings<'_>) -> Vec<ResultTable> {
+    vec![maturity(findings), evidence(findings)]
 }
 
-fn maturity(findings: &Findings<'_>, names: Names<'_>) -> ResultTable {
+fn maturity(findings: &Findings<'_>) -> ResultTable {
     let columns = vec![
         text("task", "Id of the task."),
-        text("name", "Its name."),
+        text("name_da", "Its name in Danish."),
+        text("name_en", "Its name in English."),
         hours("need", "Care hours needed."),
         text("technology", "Id of the most mature technology that covers it."),
         number("maturity", "", "Its maturity, from 0 to 5."),
@@ -21,9 +21,11 @@ fn maturity(findings: &Findings<'_>, names: Names<'_>) -> ResultTable {
         number("score", "hours/week", "Need × maturity / 5."),
     ];
     let rows = findings.maturity.iter().map(|it| {
+        let task = findings.case.task(&it.task);
         vec![
             id(&it.task),
-            names.task(&it.task).into(),
+            task.name_da.as_str().into(),
+            task.name_en.as_str().into(),
             cell(it.need),
             it.technology.as_ref().map_or(Cell::Missing, id),
             it.maturity.into(),

@@ -2,12 +2,11 @@
 
 use super::{cell, count, hours, id, number, table, text, weighted, whole};
 use crate::findings::Findings;
-use crate::names::Names;
 use leon_formats::results::{Cell, ResultTable};
 use leon_match::HourWorth;
 
-pub(super) fn tables(findings: &Findings<'_>, names: Names<'_>) -> Vec<ResultTable> {
-    vec![prices(findings), binding_values(findings, names), binding_sets(findings), new_shortages(findings)]
+pub(super) fn tables(findings: &Findings<'_>) -> Vec<ResultTable> {
+    vec![prices(findings), binding_values(findings), binding_sets(findings), new_shortages(findings)]
 }
 
 fn prices(findings: &Findings<'_>) -> ResultTable {
@@ -45,10 +44,11 @@ fn prices(findings: &Findings<'_>) -> ResultTable {
     )
 }
 
-fn binding_values(findings: &Findings<'_>, names: Names<'_>) -> ResultTable {
+fn binding_values(findings: &Findings<'_>) -> ResultTable {
     let columns = vec![
         text("binding", "Id of the binding."),
-        text("name", "Its name."),
+        text("name_da", "Its name in Danish."),
+        text("name_en", "Its name in English."),
         text("theme", "Its barrier theme."),
         text("justified", "Whether its source calls it justified: yes, no or disputed."),
         weighted("weighted_unmet_saved", "Weighted hours met if it alone is lifted."),
@@ -68,7 +68,8 @@ fn binding_values(findings: &Findings<'_>, names: Names<'_>) -> ResultTable {
         let binding = findings.case.bindings.iter().find(|it| it.id == value.binding);
         vec![
             id(&value.binding),
-            names.binding(&value.binding).into(),
+            binding.map(|it| it.name_da.as_str()).into(),
+            binding.map(|it| it.name_en.as_str()).into(),
             binding.map(|it| it.theme.as_str()).into(),
             binding.map(|it| it.justified.as_str()).into(),
             value.saved.weighted_unmet.into(),
