@@ -9,10 +9,13 @@ use leon_match::Gap;
 use leon_model::Place;
 use maud::{Markup, html};
 
-/// Width of the drawing; the rest follows.
+/// Width of the drawing, at least.
 const WIDTH: f64 = 620.0;
 const MARGIN: f64 = 30.0;
-const RADIUS_MAX: f64 = 24.0;
+/// Height of the drawing to its width, at most.
+const HEIGHT_MAX: f64 = 0.8;
+/// Largest radius: among many places, and among few.
+const RADIUS_MAX: (f64, f64) = (24.0, 56.0);
 const RADIUS_MIN: f64 = 3.0;
 /// Places that carry their number on the map.
 const NUMBERED: usize = 10;
@@ -56,17 +59,18 @@ fn dots<'a>(report: &Report<'a>, gaps: &[&'a Gap]) -> Vec<Dot<'a>> {
     let (west, east) = range(&mut placed.iter().map(|it| it.3));
     let (south, north) = range(&mut placed.iter().map(|it| it.4));
     let shrink = f64::midpoint(south, north).to_radians().cos();
-    let extent = ((east - west) * shrink).max((north - south) * 0.8).max(1e-6);
+    let extent = ((east - west) * shrink).max((north - south) / HEIGHT_MAX).max(1e-6);
     let scale = (WIDTH - 2.0 * MARGIN) / extent;
     let sizes: Vec<f64> = sizes(&placed.iter().map(|it| (it.1, it.2)).collect::<Vec<_>>());
     let most = largest(sizes.iter().copied());
+    let radius_max = (WIDTH * 0.35 / (placed.len() as f64).sqrt()).clamp(RADIUS_MAX.0, RADIUS_MAX.1);
     let homes: Vec<Circle> = placed
         .iter()
         .zip(&sizes)
         .map(|(&(_, _, _, longitude, latitude), size)| Circle {
             x: MARGIN + (longitude - west) * shrink * scale,
             y: MARGIN + (north - latitude) * scale,
-            radius: (RADIUS_MAX * part(*size, most).sqrt()).max(RADIUS_MIN),
+            radius: (radius_max * part(*size, most).sqrt()).max(RADIUS_MIN),
         })
         .collect();
     let circles = pushed_apart(&homes);
@@ -87,7 +91,9 @@ fn figure(report: &Report<'_>, dots: &[Dot<'_>]) -> Markup {
     let top = dots.iter().map(|it| it.circle.y - it.circle.radius).fold(f64::INFINITY, f64::min) - 4.0;
     let right = largest(dots.iter().map(|it| it.circle.x + it.circle.radius)) + 4.0;
     let bottom = largest(dots.iter().map(|it| it.circle.y + it.circle.radius)) + 4.0;
-    let view = format!("{left:.0} {top:.0} {:.0} {:.0}", right - left, bottom - top);
+    // A tall and narrow country stands in the middle.
+    let width = (right - left).max(WIDTH);
+    let view = format!("{:.0} {top:.0} {width:.0} {:.0}", f64::midpoint(left, right) - width / 2.0, bottom - top);
     let by_age = dots.iter().all(|it| it.place.population_80_plus.is_some());
     html! {
         figure {
@@ -121,7 +127,7 @@ fn circle(report: &Report<'_>, dot: &Dot<'_>, class: usize) -> Markup {
             circle cx=(format!("{:.1}", at.x)) cy=(format!("{:.1}", at.y)) r=(format!("{:.1}", at.radius))
                 fill=(COLOURS[class]) stroke="#444" stroke-width="0.8" {}
             @if dot.rank <= NUMBERED {
-                text x=(format!("{:.1}", at.x)) y=(format!("{:.1}", at.y + 3.0)) text-anchor="middle" font-size="9"
+                text x=(format!("{:.1}", at.x)) y=(format!("{:.1}", at.y + 3.0)) text-anchor="middle" font-size="10"
                     fill=(if class >= 4 { "#fff" } else { "#1a1a1a" }) { (dot.rank) }
             }
         }

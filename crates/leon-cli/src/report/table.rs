@@ -14,7 +14,10 @@ pub(super) fn table(caption: &str, columns: &[(Lean, String)], rows: &[Vec<Marku
             table {
                 caption { (caption) }
                 thead { tr {
-                    @for (lean, title) in columns { th scope="col" class=[class(*lean)] { (title) } }
+                    @for (lean, title) in columns {
+                        @if title.is_empty() { td {} }
+                        @else { th scope="col" class=[class(*lean)] { (title) } }
+                    }
                 } }
                 tbody {
                     @for row in rows {
