@@ -5,7 +5,7 @@ use crate::names::{Names, lower_first};
 use crate::numbers::MISSING;
 use crate::screen::Screen;
 use leon_match::{Explanation, Reason, Remedy, Way, Why};
-use leon_model::Kroner;
+use leon_model::{GroupId, Kroner};
 
 /// The whole explanation.
 pub fn explanation(explained: &Explanation, names: Names<'_>, screen: Screen) -> String {
@@ -49,36 +49,73 @@ fn reasons(explained: &Explanation, names: Names<'_>, screen: Screen) -> String 
     if explained.reasons.is_empty() {
         return String::new();
     }
-    let lines = explained.reasons.iter().map(|it| screen.item("–", &reason(it, names)));
+    let lines = merged(&explained.reasons).into_iter().map(|it| screen.item("–", &reason(&it, names)));
     screen.heading(&names.voice.text("explain-reasons")) + &lines.collect::<String>()
 }
 
+/// A reason that holds for these groups alike.
+struct Shared<'a> {
+    reason: &'a Reason,
+    groups: Vec<&'a GroupId>,
+}
+
+/// Reasons that differ in nothing but the group, said once.
+fn merged(reasons: &[Reason]) -> Vec<Shared<'_>> {
+    let mut merged: Vec<Shared<'_>> = Vec::new();
+    for reason in reasons {
+        let group = group(&reason.why);
+        let alike = |it: &&mut Shared<'_>| {
+            it.reason.setting == reason.setting
+                && (it.reason.unmet.0 - reason.unmet.0).abs() < 0.05
+                && group.is_some()
+                && is_alike(&it.reason.why, &reason.why)
+        };
+        match merged.iter_mut().find(alike) {
+            Some(it) => it.groups.extend(group),
+            None => merged.push(Shared { reason, groups: group.into_iter().collect() }),
+        }
+    }
+    merged
+}
+
+fn group(why: &Why) -> Option<&GroupId> {
+    match why {
+        Why::UsedUp { group }
+        | Why::NoStaff { group }
+        | Why::Forbidden { group, .. }
+        | Why::Lacks { group, .. }
+        | Why::HeldBack { group } => Some(group),
+        Why::TechnologyAtLimit { .. } | Why::TechnologyForbidden { .. } => None,
+    }
+}
+
+fn is_alike(a: &Why, b: &Why) -> bool {
+    match (a, b) {
+        (Why::Forbidden { binding: a, .. }, Why::Forbidden { binding: b, .. }) => a == b,
+        (Why::Lacks { competence: a, .. }, Why::Lacks { competence: b, .. }) => a == b,
+        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
+    }
+}
+
 /// One reason as a sentence.
-fn reason(it: &Reason, names: Names<'_>) -> String {
+fn reason(it: &Shared<'_>, names: Names<'_>) -> String {
     let voice = names.voice;
-    let setting = ("setting", lower_first(names.setting(&it.setting)).into());
-    let mut variables = vec![setting, ("unmet", voice.hours(it.unmet).into())];
-    let key = match &it.why {
-        Why::UsedUp { group } => {
-            variables.push(("group", names.group(group).into()));
-            "why-used-up"
-        }
-        Why::NoStaff { group } => {
-            variables.push(("group", lower_first(names.group(group)).into()));
-            "why-no-staff"
-        }
-        Why::Forbidden { group, binding } => {
-            variables.extend([("group", names.group(group).into()), ("binding", names.binding(binding).into())]);
+    let within: Vec<_> = it.groups.iter().map(|it| lower_first(names.group(it))).collect();
+    let first = it.groups.first().map_or_else(String::new, |it| names.group(it).to_owned());
+    let leading: Vec<_> = [first].into_iter().chain(within.iter().skip(1).cloned()).collect();
+    let setting = lower_first(names.setting(&it.reason.setting));
+    let mut variables = vec![("setting", setting.into()), ("unmet", voice.hours(it.reason.unmet).into())];
+    let key = match &it.reason.why {
+        Why::UsedUp { .. } => "why-used-up",
+        Why::NoStaff { .. } => "why-no-staff",
+        Why::HeldBack { .. } => "why-held-back",
+        Why::Forbidden { binding, .. } => {
+            variables.push(("binding", names.binding(binding).into()));
             "why-forbidden"
         }
-        Why::Lacks { group, competence } => {
-            let competence = lower_first(names.competence(competence));
-            variables.extend([("group", names.group(group).into()), ("competence", competence.into())]);
+        Why::Lacks { competence, .. } => {
+            variables.push(("competence", lower_first(names.competence(competence)).into()));
             "why-lacks"
-        }
-        Why::HeldBack { group } => {
-            variables.push(("group", names.group(group).into()));
-            "why-held-back"
         }
         Why::TechnologyAtLimit { technology } => {
             variables.push(("technology", names.technology(technology).into()));
@@ -90,6 +127,8 @@ fn reason(it: &Reason, names: Names<'_>) -> String {
             "why-technology-forbidden"
         }
     };
+    let groups = if matches!(it.reason.why, Why::NoStaff { .. }) { within } else { leading };
+    variables.push(("group", groups.join(", ").into()));
     voice.text_with(key, &variables)
 }
 
