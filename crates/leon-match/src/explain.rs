@@ -26,7 +26,8 @@ pub struct Explanation {
     pub tasks: Vec<UnmetTask>,
     /// Why nobody does it, by what concerns most hours first.
     pub reasons: Vec<Reason>,
-    /// At most three, fewest kroner for each met hour first.
+    /// At most three, fewest kroner for each met hour first, of those that meet at least a twentieth of the
+    /// gap; of all when none does.
     pub ways: Vec<Way>,
 }
 
@@ -111,6 +112,9 @@ pub fn explain_gap(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
     pool.install(|| Study::new(case, options)?.explain(options, place, group))
 }
+
+/// Share of the gap that a way meets at least, to be shown beside larger ones.
+const WORTH_A_WAY: f64 = 0.05;
 
 /// A solved case to ask about.
 struct Study<'a> {
@@ -271,6 +275,10 @@ impl<'a> Study<'a> {
             .into_iter()
             .flatten()
             .collect();
+        let unmet: f64 = short.iter().map(|&need| unmet_before[need]).sum();
+        if ways.iter().any(|way| way.met.0 >= WORTH_A_WAY * unmet) {
+            ways.retain(|way| way.met.0 >= WORTH_A_WAY * unmet);
+        }
         let an_hour = |way: &Way| way.cost.map_or(f64::INFINITY, |cost| cost.0 / way.met.0);
         ways.sort_by(|a, b| an_hour(a).total_cmp(&an_hour(b)).then(b.met.0.total_cmp(&a.met.0)));
         ways.truncate(3);
