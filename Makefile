@@ -18,7 +18,7 @@ help:
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
 
 demo: setup
-	cargo run --release --locked -p leon-cli -- match cases/denmark --out target/demo
+	cargo run --release --locked -- match cases/denmark --out target/demo
 	@echo "The report: $(CURDIR)/target/demo/report.html"
 
 test: export LEON_REQUIRE_PEERS := 1
@@ -27,11 +27,13 @@ test: setup-test
 	cargo clippy --release --locked --workspace --all-targets -- -D warnings
 	cargo test --release --locked --workspace
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
-	cargo run --release --locked -p xtask -- directions
-	cargo run --release --locked -p xtask -- generate --check
+	cargo build --release --locked --workspace
+	"$(CARGO_TARGET_DIR)/release/xtask" directions
+	"$(CARGO_TARGET_DIR)/release/xtask" generate --check
 	$(MAKE) fuzz
 
-# Built with the whole workspace, so that HiGHS is not built a second time with other features.
+# Always the whole workspace or its default members, never `-p`: another choice of crates has other features,
+# and HiGHS would be built a second time.
 bench: setup $(VENV)/peers
 	cargo build --release --locked --workspace
 	"$(CARGO_TARGET_DIR)/release/leon-bench"

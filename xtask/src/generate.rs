@@ -10,9 +10,9 @@ use thiserror::Error;
 pub enum GenerateError {
     #[error("{path}: {error}", path = .path.display())]
     File { path: PathBuf, error: io::Error },
-    #[error("leon {command} --help did not answer: {error}")]
+    #[error("leon {command} --help did not answer: {error}; build it first: cargo build --release --workspace")]
     Help { command: String, error: String },
-    #[error("not up to date: {}; run `cargo run --release -p xtask -- generate`", .0.join(", "))]
+    #[error("not up to date: {}; run `target/release/xtask generate`", .0.join(", "))]
     Stale(Vec<String>),
 }
 
@@ -25,7 +25,7 @@ pub fn reference(root: &Path, check_only: bool) -> Result<(), GenerateError> {
         ("case-format.md", leon_formats::case_format_reference()),
         ("problems.md", leon_formats::problem_reference()),
         ("binding-kinds.md", binding_kinds()),
-        ("cli.md", command_line(root)?),
+        ("cli.md", command_line()?),
     ];
     let folder = root.join("docs/reference");
     let mut stale = Vec::new();
@@ -61,14 +61,14 @@ fn binding_kinds() -> String {
     page
 }
 
-/// The help of every subcommand, from the binary itself.
-fn command_line(root: &Path) -> Result<String, GenerateError> {
+/// The help of every subcommand, from the binary built beside this one.
+fn command_line() -> Result<String, GenerateError> {
     let mut page = "# The command line\n\nGenerated from the binary's own help.\n".to_owned();
     for command in COMMANDS {
         let failed = |error: String| GenerateError::Help { command: (*command).to_owned(), error };
-        let mut help = Command::new(env!("CARGO"));
-        help.args(["run", "--release", "--locked", "--quiet", "-p", "leon-cli", "--"]);
-        help.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100").current_dir(root);
+        let leon = std::env::current_exe().map_err(|error| failed(error.to_string()))?.with_file_name("leon");
+        let mut help = Command::new(leon);
+        help.args(command.split_whitespace()).arg("--help").env("COLUMNS", "100");
         let output = help.output().map_err(|error| failed(error.to_string()))?;
         if !output.status.success() {
             return Err(failed(String::from_utf8_lossy(&output.stderr).into_owned()));
