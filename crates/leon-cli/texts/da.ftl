@@ -35,7 +35,7 @@ column-binding = Binding
 column-theme = Tema
 column-justified = Begrundet
 column-saved = Vægtede timer
-column-saved-dkk = Sparet køb, kr.
+column-extra-dkk = Ekstra køb, kr.
 column-in-all-dkk = I alt, kr.
 column-source = Kilde
 column-lifted-too = Løftes også
@@ -117,7 +117,7 @@ evidence-single_case = Enkelt case
 evidence-claim = Påstand
 evidence-assumption = Antagelse
 assumptions-title = Antagelser og påstande, efter kilde
-assumptions-none = Sagen har hverken antagelser eller påstande.
+assumptions-none = Casen har hverken antagelser eller påstande.
 
 # Videre
 next-title = Videre
@@ -132,7 +132,7 @@ explain-nothing = Her mangler ingen timer: alle { $need } timer om ugen er dækk
 explain-tasks = Det mangler
 explain-reasons = Derfor
 explain-ways = De billigste veje
-explain-no-way = Sagen har ingen vej til flere timer her: ingen binding, ingen timer at købe og ingen teknologi gør en forskel.
+explain-no-way = Casen har ingen vej til flere timer her: ingen binding, ingen timer at købe og ingen teknologi gør en forskel.
 why-used-up = { $group } i { $setting } må gerne, men alle timer er i brug, også dem der kan købes. Det gælder { $unmet } timer.
 why-no-staff = Der er ingen { $group } i { $setting }. Det gælder { $unmet } timer.
 why-lacks = { $group } i { $setting } har ikke kompetencen { $competence }. Det gælder { $unmet } timer.
@@ -147,12 +147,12 @@ way-technology = Brug { $technology } overalt, hvor den kan: dækker { $met } ti
 way-cost = Det koster { $week } kr. om ugen, { $hour } kr. pr. dækket time.
 way-saves = Det sparer { $week } kr. om ugen på købte timer.
 way-free = Det koster ingen købte timer.
-way-cost-unknown = Sagen har ingen pris på det.
+way-cost-unknown = Casen har ingen pris på det.
 extra-overtime = merarbejde
 extra-recruitment = ansættelse
 extra-agency = vikarer
 
-# Kontrol af en sag
+# Kontrol af en case
 check-clean = { $title } er i orden.
 check-counts = { $places } steder, { $settings } arenaer, { $groups } faggrupper, { $competences } kompetencer, { $tasks } opgaver, { $technologies } teknologier.
 check-need = Behov: { $hours } timer om ugen i { $rows } rækker.
@@ -164,23 +164,23 @@ problems-errors = { $count ->
    *[other] { $number } fejl. Ret dem, og prøv igen.
 }
 problems-warnings = { $count ->
-    [one] { $number } advarsel. Sagen kan planlægges alligevel.
-   *[other] { $number } advarsler. Sagen kan planlægges alligevel.
+    [one] { $number } advarsel. Casen kan planlægges alligevel.
+   *[other] { $number } advarsler. Casen kan planlægges alligevel.
 }
 
-# Ny sag
+# Ny case
 init-done = Et lille eksempel ligger i { $dir }. Ret tabellerne, og kør så:  leon match { $dir }
 
 # Fejl
-failure-folder-in-use = { $dir } er ikke tom. Vælg en anden mappe, eller skriv --force for at erstatte den sag, der ligger der.
+failure-folder-in-use = { $dir } er ikke tom. Vælg en anden mappe, eller skriv --force for at erstatte den case, der ligger der.
 failure-foreign-folder = { $dir } er ikke tom og er ikke et tidligere resultat fra Leon. Vælg en anden mappe.
 failure-write = Kunne ikke skrive i { $dir }: { $reason }. Se efter, om mappen kan skrives i, og om der er plads.
-failure-unknown-binding = Sagen har ingen binding '{ $id }'. Dens bindinger er: { $known }.
+failure-unknown-binding = Casen har ingen binding '{ $id }'. Dens bindinger er: { $known }.
 failure-binding-not-in-force = Bindingen '{ $id }' er ikke i kraft og kan derfor ikke løftes. I kraft er: { $known }.
-failure-unknown-place = Sagen har intet sted '{ $id }'. Sæt et id fra places.csv.
-failure-unknown-group = Sagen har ingen faggruppe '{ $id }'. Sæt et id fra staff_groups.csv: { $known }.
-failure-not-result = { $dir } er ikke et helt resultat fra Leon. { $reason } Lav et med leon match SAG --out MAPPE.
-failure-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i sagen. Send den med sagen, hvis den må deles.
+failure-unknown-place = Casen har intet sted '{ $id }'. Sæt et id fra places.csv.
+failure-unknown-group = Casen har ingen faggruppe '{ $id }'. Sæt et id fra staff_groups.csv: { $known }.
+failure-not-result = { $dir } er ikke et helt resultat fra Leon. { $reason } Lav et med leon match CASE --out MAPPE.
+failure-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i casen. Send den med casen, hvis den må deles.
 
 # Undervejs
 progress-plan = Planlægger
@@ -227,13 +227,13 @@ report-shortages-lead = Grupper, der overtager opgaver og selv er brugt op. Pris
 report-maturity = Hvor er teknologien moden?
 report-maturity-lead = Opgavernes timer gange modenheden (0–5) af den mest modne teknologi, der dækker dem.
 report-evidence = Hvad hviler svaret på?
-report-evidence-lead = Andelen af timerne efter, hvor sikkert tallene kendes, og hver antagelse og påstand i sagen.
+report-evidence-lead = Andelen af timerne efter, hvor sikkert tallene kendes, og hver antagelse og påstand i casen.
 report-sources = Kilder
-report-sources-lead = Alle kilder, som sagens tal og bindinger henviser til.
+report-sources-lead = Alle kilder, som casens tal og bindinger henviser til.
 report-about = Om beregningen
 report-about-lead = Planen er efterprøvet af en kontrol, der ikke deler kode med planlæggeren, og timerne stemmer på minuttet i regnskabet.
-report-about-run = Leon { $version } på sagen { $case }: et lineært program med { $columns } kolonner og { $rows } rækker, løst { $solves } gange.
-report-about-hash = Sagens fingeraftryk (SHA-256):
+report-about-run = Leon { $version } på casen { $case }: et lineært program med { $columns } kolonner og { $rows } rækker, løst { $solves } gange.
+report-about-hash = Casens fingeraftryk (SHA-256):
 column-count = Antal
 column-spread = Spredning
 column-potential = Timer × modenhed
@@ -255,8 +255,8 @@ column-released = Frigivet
 column-less = Mindre
 column-hours = Timer
 failure-needs-differ = { $count ->
-    [one] De to resultater har ikke samme behov, så de kan ikke sammenlignes: { $task } ({ $complexity }) i { $setting }, { $place } er { $without } uden og { $with } med ændringen. Planlæg begge fra sager med de samme behov.
-   *[other] De to resultater har ikke samme behov, så de kan ikke sammenlignes. { $number } behov er forskellige, først { $task } ({ $complexity }) i { $setting }, { $place }: { $without } uden og { $with } med ændringen. Planlæg begge fra sager med de samme behov.
+    [one] De to resultater har ikke samme behov, så de kan ikke sammenlignes: { $task } ({ $complexity }) i { $setting }, { $place } er { $without } uden og { $with } med ændringen. Planlæg begge fra cases med de samme behov.
+   *[other] De to resultater har ikke samme behov, så de kan ikke sammenlignes. { $number } behov er forskellige, først { $task } ({ $complexity }) i { $setting }, { $place }: { $without } uden og { $with } med ændringen. Planlæg begge fra cases med de samme behov.
 }
 account-need = Behov
 account-cover = Dækning

@@ -78,7 +78,7 @@ causes! {
         da "Filen kan ikke læses: {reason}.", "Luk den i andre programmer, og se efter, at du må læse den.";
         en "The file cannot be read: {reason}.", "Close it in other programs and check that you may read it.";
     "L004" error FileTooLarge { megabytes: u64, megabytes_max: u64 }
-        da "Filen fylder {megabytes} MB; der er plads til {megabytes_max} MB.", "Del sagen op, fx efter region.";
+        da "Filen fylder {megabytes} MB; der er plads til {megabytes_max} MB.", "Del casen op, fx efter region.";
         en "The file is {megabytes} MB; the most is {megabytes_max} MB.", "Split the case, by region for instance.";
     "L005" error NotJson { reason: String }
         da "Filen er ikke JSON: {reason}.", "Ret stedet, eller hent filen på ny med 'leon init' i en tom mappe.";
@@ -181,7 +181,7 @@ causes! {
         da "Listen '{value}' er skilt af andet end mellemrum.", "Sæt mellemrum mellem elementerne: a b c.";
         en "The list '{value}' is separated by something other than blanks.", "Put blanks between its elements: a b c.";
     "L212" error CprLike {}
-        da "Her står noget, der ligner et CPR-nummer. Det må ikke være i en sag.", "Slet det, og brug et løbenummer uden fødselsdato.";
+        da "Her står noget, der ligner et CPR-nummer. Det må ikke være i en case.", "Slet det, og brug et løbenummer uden fødselsdato.";
         en "This looks like a CPR number, which must not be in a case.", "Delete it and use a serial number without a birth date.";
     "L213" error EvidenceMissing { figure: String }
         da "{figure} har ingen evidensklasse.", "Skriv i {figure}_evidence: measured, register, informants, single_case, claim eller assumption.";

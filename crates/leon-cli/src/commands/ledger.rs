@@ -17,7 +17,11 @@ use std::path::Path;
 const NEEDS: usize = 10;
 
 pub fn run(args: &LedgerArgs, voice: Voice) -> Result<(), Failure> {
-    let accounts = Accounts { voice, names: group_names(&args.result, voice), screen: Screen::of_stdout() };
+    let mut names = group_names(&args.result, voice);
+    if let Some(other) = &args.vs {
+        names.extend(group_names(other, voice));
+    }
+    let accounts = Accounts { voice, names, screen: Screen::of_stdout() };
     let book = read_book(&args.result, voice)?;
     let text = match &args.vs {
         None => accounts.trial_balance(&book) + &accounts.groups(&book),

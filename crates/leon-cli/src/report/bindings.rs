@@ -30,7 +30,7 @@ fn values(report: &Report<'_>) -> Markup {
             word(binding.map(|it| format!("justified-{}", it.justified))),
             text(voice.weighted(value.saved.weighted_unmet)),
             bar(part(value.saved.weighted_unmet, most), "lift"),
-            text(voice.kroner(value.saved.bought)),
+            text(voice.kroner(-value.saved.bought)),
             text(in_all(voice, &value.saved)),
             binding.map_or_else(Markup::default, |it| reference(report, &it.source)),
         ]
@@ -41,7 +41,7 @@ fn values(report: &Report<'_>) -> Markup {
         (Lean::Words, voice.text("column-justified")),
         (Lean::Number, voice.text("column-saved")),
         (Lean::Words, String::new()),
-        (Lean::Number, voice.text("column-saved-dkk")),
+        (Lean::Number, voice.text("column-extra-dkk")),
         (Lean::Number, voice.text("column-in-all-dkk")),
         (Lean::Words, voice.text("column-source")),
     ];
@@ -63,7 +63,7 @@ fn sets(report: &Report<'_>) -> Markup {
             text(voice.weighted(set.saved.weighted_unmet)),
             text(voice.weighted(set.sum_alone.weighted_unmet)),
             text(voice.weighted_change(set.interaction().weighted_unmet)),
-            text(voice.kroner(set.saved.bought)),
+            text(voice.kroner(-set.saved.bought)),
             text(in_all(voice, &set.saved)),
         ]
     };
@@ -73,7 +73,7 @@ fn sets(report: &Report<'_>) -> Markup {
         (Lean::Number, voice.text("column-together")),
         (Lean::Number, voice.text("column-alone")),
         (Lean::Number, voice.text("column-interaction")),
-        (Lean::Number, voice.text("column-saved-dkk")),
+        (Lean::Number, voice.text("column-extra-dkk")),
         (Lean::Number, voice.text("column-in-all-dkk")),
     ];
     html! {

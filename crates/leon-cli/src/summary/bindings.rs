@@ -17,7 +17,7 @@ pub(super) fn section(summary: &Summary<'_>) -> String {
         (Lean::Words, "column-theme"),
         (Lean::Words, "column-justified"),
         (Lean::Number, "column-saved"),
-        (Lean::Number, "column-saved-dkk"),
+        (Lean::Number, "column-extra-dkk"),
     ];
     summary.list(&voice.text("bindings-title"), &columns, rows) + &sets(summary)
 }
@@ -32,7 +32,7 @@ fn row(summary: &Summary<'_>, value: &BindingValue) -> Vec<String> {
         word("theme", binding.map(|it| it.theme.as_str())),
         word("justified", binding.map(|it| it.justified.as_str())),
         voice.weighted(value.saved.weighted_unmet),
-        voice.kroner(value.saved.bought),
+        voice.kroner(-value.saved.bought),
     ]
 }
 
@@ -51,7 +51,7 @@ fn sets(summary: &Summary<'_>) -> String {
             voice.weighted(set.saved.weighted_unmet),
             voice.weighted(set.sum_alone.weighted_unmet),
             voice.weighted_change(set.interaction().weighted_unmet),
-            voice.kroner(set.saved.bought),
+            voice.kroner(-set.saved.bought),
         ]
     };
     let rows: Vec<_> = summary.findings.matched.best_sets.iter().map(row).collect();
@@ -64,7 +64,7 @@ fn sets(summary: &Summary<'_>) -> String {
         (Lean::Number, "column-together"),
         (Lean::Number, "column-alone"),
         (Lean::Number, "column-interaction"),
-        (Lean::Number, "column-saved-dkk"),
+        (Lean::Number, "column-extra-dkk"),
     ];
     summary.list(&voice.text("sets-title"), &columns, rows)
 }
