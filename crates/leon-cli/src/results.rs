@@ -16,7 +16,10 @@ use leon_model::Hours;
 pub const RUN: &str = "run";
 /// The table of a result with its book of hours.
 pub const LEDGER: &str = "ledger";
-/// The table of a result with the gap by staff group, where ledgers find the groups' names.
+/// The tables of a result with the gap by place, setting, task and staff group, where ledgers find names.
+pub const PLACES: &str = "gap_by_place";
+pub const SETTINGS: &str = "gap_by_setting";
+pub const TASKS: &str = "gap_by_task";
 pub const GROUPS: &str = "gap_by_staff_group";
 
 /// What the tables are made from.

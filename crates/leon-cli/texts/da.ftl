@@ -239,6 +239,9 @@ column-spread = Spredning
 column-potential = Timer × modenhed
 
 # Regnskabet
+complexity-low = lav
+complexity-medium = middel
+complexity-high = høj
 ledger-title = Timeregnskabet for en uge, timer:minutter
 ledger-groups = Faggruppernes tid, timer:minutter
 ledger-sum = I alt

@@ -236,6 +236,9 @@ column-spread = Spread
 column-potential = Hours × maturity
 
 # The ledger
+complexity-low = low
+complexity-medium = medium
+complexity-high = high
 ledger-title = The book of hours for a week, hours:minutes
 ledger-groups = Time of the staff groups, hours:minutes
 ledger-sum = All

@@ -4,7 +4,7 @@ use super::print;
 use crate::args::LedgerArgs;
 use crate::failure::Failure;
 use crate::grid::{Grid, Lean};
-use crate::results::{GROUPS, LEDGER};
+use crate::results::{GROUPS, LEDGER, PLACES, SETTINGS, TASKS};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_formats::results::{Cell, ResultTable, read_result_table};
@@ -17,17 +17,16 @@ use std::path::Path;
 const NEEDS: usize = 10;
 
 pub fn run(args: &LedgerArgs, voice: Voice) -> Result<(), Failure> {
-    let mut names = group_names(&args.result, voice);
-    if let Some(other) = &args.vs {
-        names.extend(group_names(other, voice));
-    }
+    let results: Vec<&Path> = [&args.result].into_iter().chain(&args.vs).map(|it| it.as_path()).collect();
+    let names = |table: &str| results.iter().flat_map(|dir| names(dir, table, voice)).collect();
+    let names = Names { places: names(PLACES), settings: names(SETTINGS), tasks: names(TASKS), groups: names(GROUPS) };
     let accounts = Accounts { voice, names, screen: Screen::of_stdout() };
     let book = read_book(&args.result, voice)?;
     let text = match &args.vs {
         None => accounts.trial_balance(&book) + &accounts.groups(&book),
         Some(other) => {
             let with = read_book(other, voice)?;
-            let change = released(&book, &with).map_err(|error| not_comparable(&error, voice))?;
+            let change = released(&book, &with).map_err(|error| accounts.not_comparable(&error))?;
             accounts.released(&change)
         }
     };
@@ -80,35 +79,27 @@ fn row(table: &ResultTable, cells: &[Cell]) -> Row {
     row
 }
 
-/// The names of staff groups, from the result's own tables; none when they cannot be read.
-fn group_names(dir: &Path, voice: Voice) -> HashMap<GroupId, String> {
-    let table = read_result_table(dir, GROUPS).unwrap_or_default();
+/// Names by id, from the results' own tables.
+struct Names {
+    places: HashMap<String, String>,
+    settings: HashMap<String, String>,
+    tasks: HashMap<String, String>,
+    groups: HashMap<String, String>,
+}
+
+/// The names in a table of a result; none when they cannot be read.
+fn names(dir: &Path, table: &str, voice: Voice) -> Vec<(String, String)> {
+    let table = read_result_table(dir, table).unwrap_or_default();
     let name = |cells: &Vec<Cell>| match &cells[..] {
-        [Cell::Text(id), Cell::Text(da), Cell::Text(en), ..] => {
-            Some((id.as_str().into(), voice.name(da, en).to_owned()))
-        }
+        [Cell::Text(id), Cell::Text(da), Cell::Text(en), ..] => Some((id.clone(), voice.name(da, en).to_owned())),
         _ => None,
     };
     table.rows.iter().filter_map(name).collect()
 }
 
-fn not_comparable(error: &NotComparable, voice: Voice) -> Failure {
-    match error {
-        NotComparable::NeedsDiffer { first, without, with, count } => {
-            let variables = [
-                ("task", first.task.as_str().into()),
-                ("complexity", first.complexity.as_str().into()),
-                ("setting", first.setting.as_str().into()),
-                ("place", first.place.as_str().into()),
-                ("without", clock(voice, *without).into()),
-                ("with", clock(voice, *with).into()),
-                ("count", (*count).into()),
-                ("number", voice.count(*count).into()),
-            ];
-            Failure::Input(voice.text_with("failure-needs-differ", &variables))
-        }
-        other => Failure::Internal(voice.text_with("failure-internal", &[("reason", other.to_string().into())])),
-    }
+/// The name of an id, or the id itself.
+fn named(names: &HashMap<String, String>, id: &str) -> String {
+    names.get(id).map_or(id, String::as_str).to_owned()
 }
 
 /// Hours and minutes, as 1.234:05.
@@ -121,17 +112,37 @@ fn clock(voice: Voice, minutes: Minutes) -> String {
 /// Prints books.
 struct Accounts {
     voice: Voice,
-    names: HashMap<GroupId, String>,
+    names: Names,
     screen: Screen,
 }
 
 impl Accounts {
+    fn not_comparable(&self, error: &NotComparable) -> Failure {
+        let voice = self.voice;
+        match error {
+            NotComparable::NeedsDiffer { first, without, with, count } => {
+                let variables = [
+                    ("task", named(&self.names.tasks, first.task.as_str()).into()),
+                    ("complexity", voice.text(&format!("complexity-{}", first.complexity)).into()),
+                    ("setting", named(&self.names.settings, first.setting.as_str()).into()),
+                    ("place", named(&self.names.places, first.place.as_str()).into()),
+                    ("without", clock(voice, *without).into()),
+                    ("with", clock(voice, *with).into()),
+                    ("count", (*count).into()),
+                    ("number", voice.count(*count).into()),
+                ];
+                Failure::Input(voice.text_with("failure-needs-differ", &variables))
+            }
+            other => Failure::Internal(voice.text_with("failure-internal", &[("reason", other.to_string().into())])),
+        }
+    }
+
     fn clock(&self, minutes: Minutes) -> String {
         clock(self.voice, minutes)
     }
 
     fn name(&self, group: &GroupId) -> String {
-        self.names.get(group).cloned().unwrap_or_else(|| group.to_string())
+        named(&self.names.groups, group.as_str())
     }
 
     fn grid<const N: usize>(&self, first: &str, numbers: [&str; N]) -> Grid {
@@ -234,8 +245,13 @@ impl Accounts {
         let words = words.map(|key| (Lean::Words, self.voice.text(key)));
         let mut grid = Grid::new(words.into_iter().chain([(Lean::Number, self.voice.text("column-hours"))]));
         for (need, minutes) in rows.iter().take(NEEDS) {
-            let keys = [need.place.as_str(), need.setting.as_str(), need.task.as_str(), need.complexity.as_str()];
-            grid.row(keys.map(str::to_owned).into_iter().chain([self.clock(**minutes)]));
+            grid.row([
+                named(&self.names.places, need.place.as_str()),
+                named(&self.names.settings, need.setting.as_str()),
+                named(&self.names.tasks, need.task.as_str()),
+                self.voice.text(&format!("complexity-{}", need.complexity)),
+                self.clock(**minutes),
+            ]);
         }
         let mut text = self.screen.heading(&self.voice.text_with(some, &[("hours", self.clock(all).into())]));
         text += &grid.render(self.screen.width);

@@ -1,6 +1,6 @@
 //! The gap along each axis, and who does what.
 
-use super::{GROUPS, cell, hours, id, number, table, text, weighted};
+use super::{GROUPS, PLACES, SETTINGS, TASKS, cell, hours, id, number, table, text, weighted};
 use crate::findings::{Findings, unmet_share};
 use leon_formats::results::{Cell, ResultTable};
 use leon_match::{Gap, Who};
@@ -28,9 +28,9 @@ pub(super) fn tables(findings: &Findings<'_>) -> Vec<ResultTable> {
     let by_group =
         "The gap by staff group. Needs and unmet hours are those that a group would have as work is shared today.";
     vec![
-        gap("gap_by_place", "place", by_place, &findings.places, |id| [case.place(&id.into()).name.as_str(); 2]),
-        gap("gap_by_setting", "setting", "The gap by setting.", &findings.settings, setting),
-        gap("gap_by_task", "task", "The gap by task.", &findings.tasks, task),
+        gap(PLACES, "place", by_place, &findings.places, |id| [case.place(&id.into()).name.as_str(); 2]),
+        gap(SETTINGS, "setting", "The gap by setting.", &findings.settings, setting),
+        gap(TASKS, "task", "The gap by task.", &findings.tasks, task),
         gap("gap_by_competence", "competence", by_competence, &findings.competences, competence),
         gap(GROUPS, "staff_group", by_group, &findings.groups, group),
         who_does_what(findings),
