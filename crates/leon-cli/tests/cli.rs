@@ -112,7 +112,7 @@ fn unequal_needs_are_not_compared() {
     desk.change("needs.csv", "nord,home_care,cleaning,low,", "nord,home_care,cleaning,low,1");
     desk.ok(&["match", "case", "--out", "with"]);
     let said = desk.refused(1, &["ledger", "without", "--vs", "with", "--lang", "en"]);
-    assert!(said.contains("cleaning (low) in home_care, nord"), "{said}");
+    assert!(said.contains("Cleaning (low) in Home care, Nord"), "{said}");
 }
 
 #[test]
