@@ -103,6 +103,13 @@ impl Highs {
         assert_ne!(status, c::kHighsStatusError);
     }
 
+    /// Forgets basis, factors and solution, so that the next run starts afresh.
+    pub(crate) fn forget(&mut self) {
+        // SAFETY: the instance is alive.
+        let status = unsafe { c::Highs_clearSolver(self.instance) };
+        assert_ne!(status, c::kHighsStatusError);
+    }
+
     /// Whether the run itself went through, and the status of the model.
     pub(crate) fn run(&mut self) -> (bool, i32) {
         // SAFETY: the instance is alive.

@@ -108,6 +108,7 @@ impl Solver {
         if let Ok(status) = self.run() {
             return Ok(status);
         }
+        self.highs.forget();
         self.highs.int_option(c"simplex_strategy", 1);
         self.highs.string_option(c"presolve", c"off");
         self.run()
@@ -171,5 +172,63 @@ impl Solver {
 
     pub fn rows(&self) -> usize {
         self.highs.rows()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two needs of 4 h, two groups of 3 h; the second group may do only the second need.
+    fn lp() -> Lp {
+        let mut lp = Lp::default();
+        let needs = [lp.add_row(4.0, 4.0), lp.add_row(4.0, 4.0)];
+        let groups = [lp.add_row(f64::NEG_INFINITY, 3.0), lp.add_row(f64::NEG_INFINITY, 3.0)];
+        for (need, group) in [(0, 0), (1, 0), (1, 1)] {
+            lp.add_column(0.0, 0.0, f64::INFINITY, &[(needs[need], 1.0), (groups[group], 1.0)]);
+        }
+        for need in needs {
+            lp.add_column(1.0, 0.0, f64::INFINITY, &[(need, 1.0)]);
+        }
+        lp
+    }
+
+    #[test]
+    fn a_programme_is_solved_again_from_where_it_stood() {
+        let mut solver = Solver::new(&lp());
+        for method in [Method::Choose, Method::Dual, Method::Primal] {
+            assert_eq!(solver.solve(method), Ok(Status::Optimal));
+            assert_eq!(solver.objective(), 2.0); // 8 h needed, 6 h at hand
+        }
+        let basis = solver.basis();
+        solver.set_row_bounds(2, f64::NEG_INFINITY, 5.0);
+        assert_eq!(solver.solve(Method::Dual), Ok(Status::Optimal));
+        assert_eq!(solver.objective(), 0.0);
+        let mut other = Solver::new(&lp());
+        other.set_basis(&basis);
+        assert_eq!(other.solve(Method::Dual), Ok(Status::Optimal));
+        assert_eq!((other.objective(), other.iterations()), (2.0, 0));
+    }
+
+    #[test]
+    fn what_has_no_optimum_is_said() {
+        let mut solver = Solver::new(&lp());
+        // 8 h needed, at most 1 h of them unmet, 6 h at hand.
+        solver.set_column_bounds(3, 0.0, 0.5);
+        solver.set_column_bounds(4, 0.0, 0.5);
+        assert_eq!(solver.solve(Method::Dual), Ok(Status::Infeasible));
+        let mut solver = Solver::new(&lp());
+        solver.set_row_bounds(0, 4.0, f64::INFINITY);
+        solver.set_costs(&[0.0, 0.0, 0.0, -1.0, 1.0]);
+        assert_eq!(solver.solve(Method::Primal), Ok(Status::Unbounded));
+    }
+
+    #[test]
+    fn a_part_keeps_its_columns_and_drops_what_stands_elsewhere() {
+        let whole = lp();
+        let part = whole.part(&[1, 2, 4], &[1, 3]);
+        assert_eq!((part.columns(), part.rows(), part.nonzeros()), (3, 2, 4));
+        assert_eq!(part.column(1).collect::<Vec<_>>(), [(0, 1.0), (1, 1.0)]);
+        assert_eq!(whole.reduced_cost(2, &[0.0, 0.5, 0.0, -0.25]), -0.25);
     }
 }

@@ -49,11 +49,17 @@ fn optimal(solver: &mut Solver, method: Method) -> Result<(), Failure> {
     }
 }
 
+/// How to solve a programme without a basis. Presolve costs more than it saves for the some hundred columns
+/// of one setting in one place, and saves much more than it costs once lending joins places.
+fn afresh(lp: &Lp) -> Method {
+    if lp.columns() < 3000 { Method::Dual } else { Method::Choose }
+}
+
 /// Solves one part under every goal, and prices its capacity rows when asked.
 pub(crate) fn solve_part(model: &Model<'_>, part: Part, with_prices: bool) -> Result<SolvedPart, Failure> {
     let mut lp = model.lp.part(&part.columns, &part.rows);
     let mut solver = Solver::new(&lp);
-    optimal(&mut solver, Method::Dual)?;
+    optimal(&mut solver, afresh(&lp))?;
     let first = solver.solution();
     let basis = solver.basis();
     let mut solves = 1;
@@ -139,7 +145,7 @@ fn fewest_moved(model: &Model<'_>, part: &Part, lp: &Lp, solution: &Solution) ->
     }
     let rest = with_moved_columns(&rest, &caps);
     let mut solver = Solver::new(&rest);
-    optimal(&mut solver, Method::Primal)?;
+    optimal(&mut solver, afresh(&rest))?;
     let moved = solver.solution();
     for (column, &old) in free.iter().enumerate() {
         hours[old] = moved.columns[column];
