@@ -221,3 +221,18 @@ fn the_locale_chooses_the_language() {
     assert!(check("LC_ALL", "C").contains("er i orden"));
     assert!(check("LC_MESSAGES", "da_DK.UTF-8").contains("er i orden"));
 }
+
+#[test]
+fn the_national_case_is_answered_alike_on_any_number_of_threads() {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/denmark");
+    let answer = |threads: &str| {
+        desk.ok(&["match", case, "--lang", "en", "--no-values", "--threads", threads, "--lift", "ward-odd-jobs"])
+    };
+    let printed = answer("1");
+    // Five regions, 98 municipalities: the five worst and 93 more.
+    for part in ["Region Nordjylland", "… and 93 more", "Scarcity price", "Bindings lifted: Odd jobs on wards"] {
+        assert!(printed.contains(part), "no {part} in:\n{printed}");
+    }
+    assert_eq!(printed, answer("2"));
+}
