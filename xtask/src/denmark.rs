@@ -1,9 +1,9 @@
 //! The national case: `cases/denmark`, built from the small tables in its `inputs` folder.
 //!
 //! The inputs hold what is transcribed from the sources and every assumption, each row with its
-//! source. What is computed here is how national figures are spread over places ([`spread`]), how a
-//! setting's hours fall on tasks ([`work`]), who does them today ([`today`]), and what is needed
-//! besides ([`needs`]). The case's README tells it in words.
+//! source. What is computed here is how national figures are spread over places (`spread`), how a
+//! setting's hours fall on tasks (`work`), who does them today (`today`), and what is needed
+//! besides (`needs`). The case's README tells it in words.
 
 mod bindings;
 mod capacity;
