@@ -22,7 +22,6 @@ impl Display {
     pub fn show(&self, progress: Progress) {
         let key = match progress.step {
             Step::Plan => "progress-plan",
-            Step::Prices => "progress-prices",
             Step::Bindings => "progress-bindings",
             Step::Sets => "progress-sets",
         };

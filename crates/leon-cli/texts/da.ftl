@@ -184,7 +184,6 @@ failure-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i case
 
 # Undervejs
 progress-plan = Planlægger
-progress-prices = Priser
 progress-bindings = Bindinger
 progress-sets = Samspil
 

@@ -181,7 +181,6 @@ failure-internal = Leon failed: { $reason }. This is a fault in Leon, not in the
 
 # On the way
 progress-plan = Planning
-progress-prices = Prices
 progress-bindings = Bindings
 progress-sets = Interaction
 

@@ -341,7 +341,7 @@ impl<'a> Study<'a> {
                 for (at, &column) in part.columns.iter().enumerate() {
                     if let Column::Technology { need, technology: own } = model.hours[column]
                         && own == technology
-                        && short.contains(&need)
+                        && short.binary_search(&need).is_ok()
                     {
                         let needed = model.case.needs[need].hours_per_week.value;
                         lp.column_upper[at] = needed * effect.eligible_share.value * effect.freed_share.value;

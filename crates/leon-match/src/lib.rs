@@ -13,6 +13,7 @@ mod parts;
 mod plan;
 mod prices;
 mod solve;
+mod value;
 mod views;
 
 pub use answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Saved, Status};

@@ -26,9 +26,11 @@ pub struct Options<'a> {
 /// The steps of a match, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
+    /// The plan, part by part, with its prices when they are asked for.
     Plan,
-    Prices,
+    /// Each binding lifted alone, or each remedy of an explanation tried out.
     Bindings,
+    /// Bindings added to the best set so far.
     Sets,
 }
 

@@ -1,11 +1,11 @@
 //! The match from case to answer.
 
-use crate::answer::{BindingValue, Effort, HourPrice, HourWorth, LiftSet, Matched, Saved, Status};
+use crate::answer::{Effort, HourPrice, HourWorth, Matched, Status};
 use crate::goals::{self, Failure, SolvedPart};
 use crate::lifting::Optimum;
 use crate::model::Model;
 use crate::prices::{Derivative, Slope};
-use crate::{Options, Step, parts, plan};
+use crate::{Options, Step, parts, plan, value};
 use leon_check::Violation;
 use leon_lp::SolverFailed;
 use leon_model::{BindingId, Case, GroupId, Hours, Kroner, MatchPlan, PlaceId};
@@ -102,7 +102,7 @@ fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
     if options.value_bindings || options.set_size > 0 {
         let optimum = Optimum::new(&model, rules, &solved);
         drop(solved);
-        value_bindings(&model, options, &optimum, &mut matched)?;
+        value::value_bindings(&model, options, optimum, &mut matched)?;
     }
     Ok(matched)
 }
@@ -127,7 +127,7 @@ pub(crate) fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) ->
     let worth = |slope: Slope| HourWorth {
         weighted_unmet: slope.weighted_unmet,
         bought: Kroner(slope.bought_dkk),
-        dkk: in_kroner(case, slope),
+        dkk: value::in_kroner(case, slope),
     };
     plan::uses(model, hours)
         .into_iter()
@@ -146,98 +146,4 @@ pub(crate) fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) ->
             }
         })
         .collect()
-}
-
-/// Both goals in kroner, at the case's value of an unmet hour.
-fn in_kroner(case: &Case, goals: Slope) -> Option<Kroner> {
-    match &case.parameters.unmet_hour_dkk {
-        Some(value) => Some(Kroner(goals.weighted_unmet * value.value + goals.bought_dkk)),
-        None if goals.weighted_unmet == 0.0 => Some(Kroner(goals.bought_dkk)),
-        None => None,
-    }
-}
-
-/// Values each binding in force alone, then the best sets greedily: by kroner saved, or by weighted unmet
-/// hours and then kroner when the case puts no value on unmet need.
-fn value_bindings(
-    model: &Model<'_>,
-    options: &Options<'_>,
-    optimum: &Optimum,
-    matched: &mut Matched,
-) -> Result<(), MatchError> {
-    let case = model.case;
-    let base = optimum.goals(model);
-    let id = |binding: usize| case.bindings[binding].id.clone();
-    let candidates: Vec<usize> = (0..case.bindings.len())
-        .filter(|&binding| case.bindings[binding].in_force && !options.lifted.contains(&case.bindings[binding].id))
-        .collect();
-    let mut at_hand = optimum.clone();
-    let mut taken: Vec<usize> = Vec::new();
-    let mut alone: BTreeMap<usize, Saved> = BTreeMap::new();
-    for size in 1..=options.set_size.max(1) {
-        let step = if size == 1 { Step::Bindings } else { Step::Sets };
-        let left: Vec<usize> = candidates.iter().copied().filter(|binding| !taken.contains(binding)).collect();
-        let (done, total) = (AtomicUsize::new(0), left.len());
-        let lifted: Vec<Option<(usize, Optimum, Saved)>> = left
-            .into_par_iter()
-            .map(|binding| {
-                if options.stopped() {
-                    return Ok(None);
-                }
-                let lifted = at_hand.lift(model, binding).map_err(|it| failed(model, 0, it))?;
-                options.report(step, done.fetch_add(1, Ordering::Relaxed) + 1, total);
-                let saved = saved(case, base, lifted.goals(model));
-                Ok(Some((binding, lifted, saved)))
-            })
-            .collect::<Result<_, MatchError>>()?;
-        let Some(lifted) = lifted.into_iter().collect::<Option<Vec<_>>>() else {
-            matched.status = Status::Stopped(step);
-            return Ok(());
-        };
-        matched.effort.solves += lifted.iter().map(|(_, it, _)| it.solves).sum::<usize>();
-        if size == 1 {
-            alone = lifted.iter().map(|(binding, _, saved)| (*binding, *saved)).collect();
-            matched.binding_values =
-                alone.iter().map(|(&binding, &saved)| BindingValue { binding: id(binding), saved }).collect();
-        }
-        if options.set_size == 0 {
-            break;
-        }
-        let so_far = matched.best_sets.last().map_or(Saved::default(), |set| set.saved);
-        // The first of equals, so that the set does not hang on threads.
-        let best = lifted.into_iter().reduce(|best, next| if gains(next.2, best.2) > 0.0 { next } else { best });
-        let Some((binding, optimum, saved)) = best.filter(|(_, _, saved)| gains(*saved, so_far) > 1e-3) else { break };
-        taken.push(binding);
-        let sum_alone = taken.iter().map(|binding| alone[binding]).fold(Saved::default(), |sum, one| Saved {
-            weighted_unmet: sum.weighted_unmet + one.weighted_unmet,
-            bought: sum.bought + one.bought,
-            dkk: sum.dkk.or((sum == Saved::default()).then(Kroner::default)).zip(one.dkk).map(|(sum, one)| sum + one),
-        });
-        matched.best_sets.push(LiftSet {
-            lifted: taken.iter().map(|&binding| id(binding)).collect(),
-            saved,
-            sum_alone,
-        });
-        at_hand = optimum;
-    }
-    Ok(())
-}
-
-/// What is saved, without the noise that simplex leaves.
-fn saved(case: &Case, base: Slope, lifted: Slope) -> Saved {
-    let clean = |saved: f64, base: f64| if saved.abs() < 1e-9 * base.max(1.0) { 0.0 } else { saved };
-    let goals = Slope {
-        weighted_unmet: clean(base.weighted_unmet - lifted.weighted_unmet, base.weighted_unmet),
-        bought_dkk: clean(base.bought_dkk - lifted.bought_dkk, base.bought_dkk),
-    };
-    Saved { weighted_unmet: goals.weighted_unmet, bought: Kroner(goals.bought_dkk), dkk: in_kroner(case, goals) }
-}
-
-/// How much better one saving is than another: in kroner, else in weighted unmet hours, else in bought kroner.
-fn gains(one: Saved, other: Saved) -> f64 {
-    match (one.dkk, other.dkk) {
-        (Some(one), Some(other)) => one.0 - other.0,
-        _ if one.weighted_unmet != other.weighted_unmet => one.weighted_unmet - other.weighted_unmet,
-        _ => one.bought.0 - other.bought.0,
-    }
 }
