@@ -52,14 +52,6 @@ impl Highs {
         }
     }
 
-    pub(crate) fn columns(&self) -> usize {
-        self.columns
-    }
-
-    pub(crate) fn rows(&self) -> usize {
-        self.rows
-    }
-
     fn bool_option(&mut self, name: &CStr, value: bool) {
         // SAFETY: the name ends in NUL and lives through the call.
         let status = unsafe { c::Highs_setBoolOptionValue(self.instance, name.as_ptr(), value.into()) };

@@ -165,14 +165,6 @@ impl Solver {
     pub fn iterations(&self) -> u64 {
         self.iterations
     }
-
-    pub fn columns(&self) -> usize {
-        self.highs.columns()
-    }
-
-    pub fn rows(&self) -> usize {
-        self.highs.rows()
-    }
 }
 
 #[cfg(test)]

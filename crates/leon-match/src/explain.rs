@@ -138,8 +138,7 @@ impl<'a> Study<'a> {
         let hours = plan::hours(&model, &solved);
         let prices = prices(&model, &solved, &hours);
         let optimum = Optimum::new(&model, rules, &solved);
-        let lifted = |it: &Binding| !it.in_force || options.lifted.contains(&it.id);
-        let in_force = (0..case.bindings.len()).filter(|&at| !lifted(&case.bindings[at])).collect();
+        let in_force = model.in_force(&options.lifted);
         Ok(Self { model, optimum, prices, in_force })
     }
 

@@ -130,6 +130,12 @@ impl<'a> Model<'a> {
         rules
     }
 
+    /// The bindings in force when some are lifted: those that can be lifted too, in the case's order.
+    pub(crate) fn in_force(&self, lifted: &BTreeSet<BindingId>) -> Vec<usize> {
+        let bindings = self.case.bindings.iter().enumerate();
+        bindings.filter(|(_, it)| it.in_force && !lifted.contains(&it.id)).map(|(at, _)| at).collect()
+    }
+
     /// Whether the rules leave a column to plan with.
     pub(crate) fn is_open(&self, rules: &Rules, column: Column) -> bool {
         let has_hours = |hours| match hours {

@@ -24,8 +24,7 @@ pub(crate) fn value_bindings(
 ) -> Result<(), MatchError> {
     let base = at_hand.goals(model);
     let bindings = &model.case.bindings;
-    let can_be_lifted = |&at: &usize| bindings[at].in_force && !options.lifted.contains(&bindings[at].id);
-    let mut left: Vec<usize> = (0..bindings.len()).filter(can_be_lifted).collect();
+    let mut left = model.in_force(&options.lifted);
     let mut round = Round { model, options, base, solves: AtomicUsize::new(0), step: Step::Bindings };
 
     let Some(alone) = round.try_each(&at_hand, &left)? else {

@@ -1,7 +1,7 @@
 //! Every figure carries where it comes from, how well it is known, and between which limits it lies.
 
 use crate::SourceId;
-use std::fmt;
+use crate::task::words;
 
 /// How well a figure is known, from best to weakest.
 ///
@@ -23,34 +23,14 @@ pub enum EvidenceClass {
     Assumption,
 }
 
-impl EvidenceClass {
-    /// All classes, best first.
-    pub const ALL: [Self; 6] =
-        [Self::Measured, Self::Register, Self::Informants, Self::SingleCase, Self::Claim, Self::Assumption];
-
-    /// The word that stands in the case's tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Measured => "measured",
-            Self::Register => "register",
-            Self::Informants => "informants",
-            Self::SingleCase => "single_case",
-            Self::Claim => "claim",
-            Self::Assumption => "assumption",
-        }
-    }
-
-    /// The class with this word, if there is one.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.as_str() == word)
-    }
-}
-
-impl fmt::Display for EvidenceClass {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
+words!(EvidenceClass {
+    Measured => "measured",
+    Register => "register",
+    Informants => "informants",
+    SingleCase => "single_case",
+    Claim => "claim",
+    Assumption => "assumption",
+});
 
 /// A figure with its range, evidence class and source. `low <= value <= high` in a valid case.
 #[derive(Clone, Debug, PartialEq)]

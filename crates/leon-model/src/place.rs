@@ -1,5 +1,6 @@
 //! Places and settings: where care is needed and given.
 
+use crate::task::words;
 use crate::{Figure, PlaceId, SettingId};
 
 /// A kind of place, from the country down.
@@ -12,24 +13,13 @@ pub enum PlaceKind {
     Unit,
 }
 
-impl PlaceKind {
-    pub const ALL: [Self; 5] = [Self::Country, Self::Region, Self::Municipality, Self::District, Self::Unit];
-
-    /// The word that stands in the case's tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::Municipality => "municipality",
-            Self::District => "district",
-            Self::Unit => "unit",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
-    }
-}
+words!(PlaceKind {
+    Country => "country",
+    Region => "region",
+    Municipality => "municipality",
+    District => "district",
+    Unit => "unit",
+});
 
 /// A place in the hierarchy, with a point for maps and distances (WGS 84 degrees).
 #[derive(Clone, Debug, PartialEq)]

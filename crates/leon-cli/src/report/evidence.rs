@@ -21,7 +21,7 @@ fn shares(report: &Report<'_>) -> Markup {
     let share = |of: EvidenceOf, class: EvidenceClass| {
         report.findings.evidence.iter().find(|it| it.of == of && it.class == class).map_or(0.0, |it| it.share)
     };
-    let used = EvidenceClass::ALL.into_iter().filter(|class| of.iter().any(|of| share(*of, *class) > 0.0));
+    let used = EvidenceClass::ALL.iter().copied().filter(|class| of.iter().any(|of| share(*of, *class) > 0.0));
     let row = |class: EvidenceClass| {
         let first = text(voice.text(&format!("evidence-{class}")));
         [first].into_iter().chain(of.map(|of| text(voice.percent(share(of, class))))).collect()

@@ -2,7 +2,7 @@
 
 use super::{cell, count, hours, id, number, table, text, weighted, whole};
 use crate::findings::Findings;
-use leon_formats::results::{Cell, ResultTable};
+use leon_formats::results::{Cell, ResultColumn, ResultTable};
 use leon_match::HourWorth;
 
 pub(super) fn tables(findings: &Findings<'_>) -> Vec<ResultTable> {
@@ -45,6 +45,7 @@ fn prices(findings: &Findings<'_>) -> ResultTable {
 }
 
 fn binding_values(findings: &Findings<'_>) -> ResultTable {
+    let [bought, in_all] = saved_dkk();
     let columns = vec![
         text("binding", "Id of the binding."),
         text("name_da", "Its name in Danish."),
@@ -52,16 +53,8 @@ fn binding_values(findings: &Findings<'_>) -> ResultTable {
         text("theme", "Its barrier theme."),
         text("justified", "Whether its source calls it justified: yes, no or disputed."),
         weighted("weighted_unmet_saved", "Weighted hours met if it alone is lifted."),
-        number(
-            "bought_saved_dkk",
-            "DKK",
-            "Kroner a week for hours that then need not be bought; negative when more are.",
-        ),
-        number(
-            "saved_dkk",
-            "DKK",
-            "In all: met hours at the case's value of an unmet hour, and bought hours at their price.",
-        ),
+        bought,
+        in_all,
         text("source", "Id of its source."),
     ];
     let rows = findings.matched.binding_values.iter().map(|value| {
@@ -81,23 +74,23 @@ fn binding_values(findings: &Findings<'_>) -> ResultTable {
     table("binding_values", "What lifting each binding in force alone would do.", columns, rows.collect())
 }
 
+/// The columns of what lifting saves in kroner.
+fn saved_dkk() -> [ResultColumn; 2] {
+    let bought = "Kroner a week for hours that then need not be bought; negative when more are.";
+    let in_all = "In all: met hours at the case's value of an unmet hour, and bought hours at their price.";
+    [number("bought_saved_dkk", "DKK", bought), number("saved_dkk", "DKK", in_all)]
+}
+
 fn binding_sets(findings: &Findings<'_>) -> ResultTable {
+    let [bought, in_all] = saved_dkk();
     let columns = vec![
         count("size", "Bindings lifted together."),
         text("lifted", "Their ids, in the order found."),
         weighted("weighted_unmet_saved", "Weighted hours met together."),
         weighted("sum_alone", "The sum of what each meets alone."),
         weighted("interaction", "Together less the sum."),
-        number(
-            "bought_saved_dkk",
-            "DKK",
-            "Kroner a week for hours that then need not be bought; negative when more are.",
-        ),
-        number(
-            "saved_dkk",
-            "DKK",
-            "In all: met hours at the case's value of an unmet hour, and bought hours at their price.",
-        ),
+        bought,
+        in_all,
     ];
     let rows = findings.matched.best_sets.iter().map(|set| {
         let lifted: Vec<_> = set.lifted.iter().map(|it| it.as_str()).collect();

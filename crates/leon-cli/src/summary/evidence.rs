@@ -26,7 +26,7 @@ pub fn evidence_shares(evidence: &Evidence<'_>, names: Names<'_>, screen: Screen
     let mut columns = vec![(Lean::Words, voice.text("column-evidence"))];
     columns.extend(evidence.of.iter().map(|of| (Lean::Number, voice.text(of_key(*of)))));
     let mut grid = Grid::new(columns);
-    for class in EvidenceClass::ALL {
+    for &class in EvidenceClass::ALL {
         let share = |of: &EvidenceOf| evidence.shares.iter().find(|it| it.of == *of && it.class == class);
         if evidence.of.iter().any(|of| share(of).is_some_and(|it| it.hours.0 > 0.0)) {
             let shares = evidence.of.iter().map(|of| voice.percent(share(of).map_or(0.0, |it| it.share)));

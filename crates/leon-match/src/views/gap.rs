@@ -38,7 +38,7 @@ pub fn gap_by(case: &Case, plan: &MatchPlan, axis: Axis) -> Vec<Gap> {
         Axis::StaffGroup => case.staff_groups.iter().map(|it| it.id.as_str()).collect(),
     };
     let mut gaps: HashMap<&str, Gap> = HashMap::new();
-    let by_task = attribution(case);
+    let by_task = if axis == Axis::StaffGroup { attribution(case) } else { Attribution::new() };
     for met in needs_met(case, plan) {
         let need = met.need;
         let keys: Vec<(&str, f64)> = match axis {
@@ -71,16 +71,16 @@ pub fn gap_by(case: &Case, plan: &MatchPlan, axis: Axis) -> Vec<Gap> {
 }
 
 /// A need and how it is met.
-pub(crate) struct Met<'a> {
-    pub(crate) need: &'a leon_model::Need,
-    pub(crate) hours: Hours,
-    pub(crate) technology: Hours,
-    pub(crate) staff: Hours,
-    pub(crate) unmet: Hours,
+struct Met<'a> {
+    need: &'a leon_model::Need,
+    hours: Hours,
+    technology: Hours,
+    staff: Hours,
+    unmet: Hours,
 }
 
 /// Every need with how it is met, in the case's order.
-pub(crate) fn needs_met<'a>(case: &'a Case, plan: &MatchPlan) -> Vec<Met<'a>> {
+fn needs_met<'a>(case: &'a Case, plan: &MatchPlan) -> Vec<Met<'a>> {
     let mut done: HashMap<&NeedKey, (Hours, Hours)> = HashMap::new();
     for care in &plan.care {
         let (technology, staff) = done.entry(&care.need).or_default();
