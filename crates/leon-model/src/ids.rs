@@ -57,6 +57,31 @@ id! {
     SourceId
 }
 
+id! {
+    /// A citizen (borger), opaque.
+    CitizenId
+}
+id! {
+    /// A visit (besøg).
+    VisitId
+}
+id! {
+    /// A carer (medarbejder).
+    CarerId
+}
+id! {
+    /// A place on the map where somebody lives or works.
+    LocationId
+}
+id! {
+    /// A way of getting about (transport).
+    TransportId
+}
+id! {
+    /// Cars that several carers share (bilpulje).
+    CarPoolId
+}
+
 /// Whether a text holds something that looks like a Danish CPR number: a birth date (`ddmmyy`) and
 /// four more digits, with or without a hyphen or blank between, not part of a longer number.
 ///

@@ -5,8 +5,10 @@
 
 mod binding;
 mod case;
+mod day;
 mod evidence;
 mod ids;
+mod moment;
 mod place;
 mod plan;
 mod problem;
@@ -17,10 +19,18 @@ mod units;
 
 pub use binding::{Binding, Cell, Counted, Justified, KINDS, Kind, Scope, Sense, ShareOf, Theme, kind};
 pub use case::{Case, Parameters, Tables};
+pub use day::{
+    Band, CarPool, Carer, Citizen, Day, DayFault, DayGroup, DayList, DayProblem, DayTables, Doing, EARTH_RADIUS_M,
+    Event, EventKind, FaceContinuity, Goal, Goals, LeftOut, Location, Meeting, Mode, Necessity, Order, Pause,
+    PauseKind, Pin, Point, PoolCar, Route, RoutePlan, Shift, Slot, Stop, Transport, TransportKind, TravelTimes,
+    Travelling, Visit, Window, Work,
+};
 pub use evidence::{EvidenceClass, Figure, Source};
 pub use ids::{
-    BindingId, CompetenceId, GroupId, PlaceId, PoolId, SettingId, SourceId, TaskId, TechnologyId, looks_like_cpr,
+    BindingId, CarPoolId, CarerId, CitizenId, CompetenceId, GroupId, LocationId, PlaceId, PoolId, SettingId, SourceId,
+    TaskId, TechnologyId, TransportId, VisitId, looks_like_cpr,
 };
+pub use moment::{Moment, Seconds};
 pub use place::{Place, PlaceKind, Setting};
 pub use plan::{Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 pub use problem::{CaseProblem, Fault, Table};
