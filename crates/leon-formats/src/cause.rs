@@ -257,6 +257,60 @@ causes! {
     "L319" warning NobodyHolds { competence: String }
         da "Ingen faggruppe må bruge kompetencen '{competence}', så behovet kan kun gå til teknologi eller stå udækket.", "Tilføj den i staff_group_competences, hvis nogen kan.";
         en "No staff group may use competence '{competence}', so this need can only go to a technology or stay unmet.", "Add it to staff_group_competences if somebody can.";
+    // Research formats: HHCRSP-JSON and VRPLIB.
+    "L601" error BrokenJson { reason: String }
+        da "Filen er ikke JSON: {reason}.", "Ret stedet, eller hent filen på ny, hvor den er offentliggjort.";
+        en "The file is not JSON: {reason}.", "Mend the spot, or fetch the file anew from where it was published.";
+    "L602" error KeyMissing { key: String, example: String }
+        da "'{key}' mangler.", "Skriv den, fx {example}.";
+        en "'{key}' is missing.", "Write it, such as {example}.";
+    "L603" error OtherKind { found: String, example: String }
+        da "Her står {found}.", "Skriv noget som {example}.";
+        en "Here stands {found}.", "Write something like {example}.";
+    "L604" error NumberTooLarge { value: f64 }
+        da "{value} er større end noget, Leon regner med her.", "Ret tallet, eller mål i en større enhed.";
+        en "{value} is beyond what Leon reckons with here.", "Correct the number, or measure in a larger unit.";
+    "L605" error StandsTwice { id: String, first: String }
+        da "'{id}' står allerede: {first}.", "Slet den ene, eller ret den.";
+        en "'{id}' stands already: {first}.", "Delete one of them, or correct it.";
+    "L606" error NotListed { id: String, list: String }
+        da "'{id}' findes ikke under {list}.", "Ret stavemåden, eller tilføj den under {list}.";
+        en "'{id}' is not under {list}.", "Correct the spelling, or add it under {list}.";
+    "L607" error CountDiffers { found: usize, expected: usize }
+        da "Her er {found}; der skal være {expected}.", "Tilføj det, der mangler, eller slet det, der er for meget.";
+        en "There are {found}; there must be {expected}.", "Add what is missing, or delete what is too much.";
+    "L608" error IntervalReversed { from: f64, to: f64 }
+        da "Fra {from} til {to} slutter, før det begynder.", "Ret det ene tal, eller byt dem om.";
+        en "From {from} to {to} ends before it begins.", "Correct one of the numbers, or swap them.";
+    "L611" error ExtendedFormulation { key: String }
+        da "Filen er den udvidede udgave af HHCRSP ({key}: flere startsteder). Leon læser grundudgaven.", "Brug en fil med ét kontor under central_offices og uden departing_points.";
+        en "The file is the extended formulation of HHCRSP ({key}: several places to depart from). Leon reads the basic one.", "Use a file with one office in central_offices and without departing_points.";
+    "L612" error ServiceCount { services: usize }
+        da "Patienten skal have {services} ydelser; der kan være en eller to.", "Del patienten op i flere, eller slet en ydelse.";
+        en "The patient needs {services} services; it can be one or two.", "Split the patient into several, or delete a service.";
+    "L613" error ServiceNobodyGives { service: String }
+        da "Ingen hjælper kan give '{service}', så filen har ingen løsning.", "Skriv den under abilities hos en af caregivers.";
+        en "No caregiver can give '{service}', so the file has no solution.", "Write it in the abilities of one of the caregivers.";
+    "L614" error KeyUnknown { key: String, instead: String }
+        da "'{key}' er ikke kendt, og {instead} mangler.", "Er det en stavefejl for {instead}? Ret den, eller slet '{key}'.";
+        en "'{key}' is not known, and {instead} is missing.", "Is it a misspelt {instead}? Correct it, or delete '{key}'.";
+    "L621" error LineUnknown { line: String }
+        da "Linjen '{line}' kan ikke læses.", "Skriv NØGLE : VÆRDI, navnet på en sektion eller tallene i en sektion.";
+        en "The line '{line}' cannot be read.", "Write KEY : VALUE, the name of a section or the numbers of a section.";
+    "L622" error RuleUnknown { key: String }
+        da "'{key}' er en regel, Leon ikke regner med i denne slags fil.", "Brug en fil uden den; slettes den, er det et andet problem.";
+        en "'{key}' is a rule that Leon does not reckon with in this kind of file.", "Use a file without it; deleting it makes another problem.";
+    "L623" error NotOneDepot { depots: String }
+        da "Depoterne er {depots}; Leon læser filer med ét depot, og det er knude 1.", "Gør depotet til knude 1, og skriv 1 og -1 i DEPOT_SECTION.";
+        en "The depots are {depots}; Leon reads files with one depot, which is node 1.", "Make the depot node 1, and write 1 and -1 in DEPOT_SECTION.";
+    "L624" error DemandAboveCapacity { demand: f64, capacity: f64 }
+        da "Kunden skal have {demand}; en bil kan have {capacity} med.", "Ret tallet i DEMAND_SECTION, eller ret CAPACITY.";
+        en "The customer needs {demand}; a vehicle holds {capacity}.", "Correct the number in DEMAND_SECTION, or correct CAPACITY.";
+    "L625" error RouteLineUnknown { line: String }
+        da "Linjen '{line}' er hverken en rute eller prisen.", "Skriv Route #1: 3 1 2 for en rute og Cost 123.4 for prisen.";
+        en "The line '{line}' is neither a route nor the cost.", "Write Route #1: 3 1 2 for a route and Cost 123.4 for the cost.";
+
+    // All files.
     "L901" warning TooMany { more: usize }
         da "Der er {more} problemer til.", "Ret dem, der står her, og kør igen.";
         en "There are {more} more problems.", "Correct those listed and run again.";

@@ -19,6 +19,7 @@ mod package_reader;
 mod problem;
 mod read;
 mod reference;
+pub mod research;
 pub mod results;
 mod rows;
 pub mod schema;
