@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the example's files as first inputs: a byte that chooses the file, then the file.
+# Writes first inputs. The example's files: a byte that chooses the file, then the file.
 # The order is that of `EXAMPLE_FILES`.
 set -eu
 cd "$(dirname "$0")"
@@ -10,3 +10,8 @@ for name in $(sed -n '/EXAMPLE_FILES/,/];/s/^    "\(.*\)",$/\1/p' ../crates/leon
     { printf "\\$(printf %03o "$number")"; cat "../crates/leon-formats/example/$name"; } >"corpus/read_case/$name"
     number=$((number + 1))
 done
+
+# The research files of the tests.
+mkdir -p corpus/read_hhcrsp corpus/read_vrplib
+cp ../crates/leon-formats/tests/it/research/*.json corpus/read_hhcrsp/
+cp ../crates/leon-formats/tests/it/research/*.vrp ../crates/leon-formats/tests/it/research/*.sol corpus/read_vrplib/

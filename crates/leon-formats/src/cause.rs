@@ -268,8 +268,8 @@ causes! {
         da "Her står {found}.", "Skriv noget som {example}.";
         en "Here stands {found}.", "Write something like {example}.";
     "L604" error NumberTooLarge { value: f64 }
-        da "{value} er større end noget, Leon regner med her.", "Ret tallet, eller mål i en større enhed.";
-        en "{value} is beyond what Leon reckons with here.", "Correct the number, or measure in a larger unit.";
+        da "{value:e} er større end noget, Leon regner med her.", "Ret tallet, eller mål i en større enhed.";
+        en "{value:e} is beyond what Leon reckons with here.", "Correct the number, or measure in a larger unit.";
     "L605" error StandsTwice { id: String, first: String }
         da "'{id}' står allerede: {first}.", "Slet den ene, eller ret den.";
         en "'{id}' stands already: {first}.", "Delete one of them, or correct it.";
@@ -298,8 +298,8 @@ causes! {
         da "Linjen '{line}' kan ikke læses.", "Skriv NØGLE : VÆRDI, navnet på en sektion eller tallene i en sektion.";
         en "The line '{line}' cannot be read.", "Write KEY : VALUE, the name of a section or the numbers of a section.";
     "L622" error RuleUnknown { key: String }
-        da "'{key}' er en regel, Leon ikke regner med i denne slags fil.", "Brug en fil uden den; slettes den, er det et andet problem.";
-        en "'{key}' is a rule that Leon does not reckon with in this kind of file.", "Use a file without it; deleting it makes another problem.";
+        da "'{key}' er en regel, Leon ikke regner med i denne slags fil.", "Brug en fil uden den. Slettes reglen, bliver opgaven en anden.";
+        en "'{key}' is a rule that Leon does not reckon with in this kind of file.", "Use a file without it. Deleting the rule changes the problem.";
     "L623" error NotOneDepot { depots: String }
         da "Depoterne er {depots}; Leon læser filer med ét depot, og det er knude 1.", "Gør depotet til knude 1, og skriv 1 og -1 i DEPOT_SECTION.";
         en "The depots are {depots}; Leon reads files with one depot, which is node 1.", "Make the depot node 1, and write 1 and -1 in DEPOT_SECTION.";

@@ -6,5 +6,6 @@ mod frictionless;
 mod garbage;
 mod large;
 mod peer;
+mod research;
 mod results;
 mod round_trip;

@@ -205,7 +205,7 @@ fn gap(patient: &At, found: &mut Found) -> Option<(f64, f64)> {
         "simultaneous" => Some((0.0, 0.0)),
         "sequential" => synchronization.required("distance", "[0, 60]", found)?.interval(found),
         other => {
-            found.at_path(&kind.path, other_kind(other, "\"simultaneous\", \"sequential\""));
+            found.at_path(&kind.path, other_kind(&format!("\"{other}\""), "\"simultaneous\", \"sequential\""));
             None
         }
     }

@@ -38,11 +38,19 @@ struct Line {
     values: Vec<f64>,
 }
 
+/// A section: the lines under its title.
+struct Section {
+    title: usize,
+    lines: Vec<Line>,
+    /// Whether every line could be read; if not, that is reported, and how many there are is not.
+    read: bool,
+}
+
 /// A file as specifications and sections.
 #[derive(Default)]
 struct File<'a> {
     specifications: BTreeMap<&'a str, (usize, &'a str)>,
-    sections: BTreeMap<&'a str, (usize, Vec<Line>)>,
+    sections: BTreeMap<&'a str, Section>,
 }
 
 impl<'a> File<'a> {
@@ -63,11 +71,14 @@ impl<'a> File<'a> {
             } else if let Some((key, value)) = line.split_once(':') {
                 section = None;
                 self.specify(key.trim(), value.trim(), number, found);
-            } else if let Some(lines) = section.and_then(|it| self.sections.get_mut(it)) {
+            } else if let Some(section) = section.and_then(|it| self.sections.get_mut(it)) {
                 let values = line.split_whitespace().map(number_in).collect::<Result<_, _>>();
                 match values {
-                    Ok(values) => lines.1.push(Line { number, values }),
-                    Err(cause) => found.at_line(number, cause),
+                    Ok(values) => section.lines.push(Line { number, values }),
+                    Err(cause) => {
+                        section.read = false;
+                        found.at_line(number, cause);
+                    }
                 }
             } else if section.is_none() {
                 found.at_line(number, Cause::LineUnknown { line: shown(line) });
@@ -79,11 +90,11 @@ impl<'a> File<'a> {
     fn open(&mut self, name: &'a str, number: usize, found: &mut Found) -> bool {
         if !SECTIONS.contains(&name) {
             found.at_line(number, Cause::RuleUnknown { key: shown(&format!("{name}_SECTION")) });
-        } else if let Some((first, _)) = self.sections.get(name) {
-            let cause = Cause::StandsTwice { id: format!("{name}_SECTION"), first: first.to_string() };
+        } else if let Some(first) = self.sections.get(name) {
+            let cause = Cause::StandsTwice { id: format!("{name}_SECTION"), first: first.title.to_string() };
             found.at_line(number, cause);
         } else {
-            self.sections.insert(name, (number, Vec::new()));
+            self.sections.insert(name, Section { title: number, lines: Vec::new(), read: true });
             return true;
         }
         false
@@ -162,7 +173,7 @@ impl<'a> File<'a> {
             let title = format!("{section}_SECTION");
             found.at_line(None, missing(&title, format!("{title} / {example}")));
         }
-        lines.map(|(_, lines)| lines.as_slice()).unwrap_or_default()
+        lines.map(|it| it.lines.as_slice()).unwrap_or_default()
     }
 
     /// The numbers of each node in a section, `count` after the node's own.
@@ -185,13 +196,16 @@ impl<'a> File<'a> {
                 rows.insert(*node as usize, (line.number, values));
             }
         }
-        // What a line is missing for is said by the line itself, so only whole sections are counted.
-        if let Some((title, _)) = self.sections.get(section)
-            && lines.len() != dimension
-        {
-            found.at_line(*title, Cause::CountDiffers { found: lines.len(), expected: dimension });
-        }
+        self.counted(section, lines.len(), dimension, found);
         rows.into_values().collect()
+    }
+
+    /// Reports a section that does not have what it should. Whether it does.
+    fn counted(&self, section: &str, count: usize, expected: usize, found: &mut Found) -> bool {
+        if let Some(section) = self.sections.get(section).filter(|it| it.read && count != expected) {
+            found.at_line(section.title, Cause::CountDiffers { found: count, expected });
+        }
+        count == expected
     }
 
     fn amounts(&self, section: &str, dimension: usize, found: &mut Found) -> Vec<f64> {
@@ -212,7 +226,7 @@ impl<'a> File<'a> {
     }
 
     fn demands_fit(&self, capacity: f64, found: &mut Found) {
-        for line in self.sections.get("DEMAND").map(|(_, lines)| lines.as_slice()).unwrap_or_default() {
+        for line in self.sections.get("DEMAND").iter().flat_map(|it| &it.lines) {
             if let [node, demand] = line.values[..]
                 && node != 1.0
                 && demand > capacity
@@ -223,11 +237,12 @@ impl<'a> File<'a> {
     }
 
     fn depot(&self, found: &mut Found) {
-        let Some((title, lines)) = self.sections.get("DEPOT") else { return };
-        let depots: Vec<f64> = lines.iter().flat_map(|it| &it.values).copied().take_while(|it| *it != -1.0).collect();
+        let Some(section) = self.sections.get("DEPOT").filter(|it| it.read) else { return };
+        let depots: Vec<f64> =
+            section.lines.iter().flat_map(|it| &it.values).copied().take_while(|it| *it != -1.0).collect();
         if depots != [1.0] {
             let depots = depots.iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
-            found.at_line(*title, Cause::NotOneDepot { depots: shown(&format!("({depots})")) });
+            found.at_line(section.title, Cause::NotOneDepot { depots: shown(&format!("({depots})")) });
         }
     }
 
@@ -261,13 +276,7 @@ impl<'a> File<'a> {
                 weights.push(*value);
             }
         }
-        let expected = dimension.saturating_mul(dimension);
-        if let Some((title, _)) = self.sections.get("EDGE_WEIGHT")
-            && weights.len() != expected
-        {
-            found.at_line(*title, Cause::CountDiffers { found: weights.len(), expected });
-            wrong = true;
-        }
+        wrong |= !self.counted("EDGE_WEIGHT", weights.len(), dimension.saturating_mul(dimension), found);
         (!wrong).then(|| weights.chunks(dimension).map(<[f64]>::to_vec).collect())
     }
 }
