@@ -1,4 +1,5 @@
-//! Recomputes, from the case's own rows, whether a plan may stand and what it costs.
+//! Recomputes, from the case's own rows, whether a plan may stand and what it costs; and from a day alone, whether a
+//! plan of visits may.
 //!
 //! The check shares no code with a planner and knows no solver: it reads the rules from the case and
 //! the hours from the plan, adds up, and compares. One file per family of rules:
@@ -13,6 +14,7 @@
 //! | `continuity` | do known, authorised hands keep their share? |
 //! | `bindings` | does every binding in force hold? |
 //! | `objective` | is the plan worth what it says? |
+//! | `route` | the same for a plan of visits, with its own table of files |
 
 mod bindings;
 mod capacity;
@@ -22,11 +24,13 @@ mod eligibility;
 mod extra;
 mod lending;
 mod objective;
+mod route;
 mod rows;
 mod tolerance;
 mod violation;
 
 use leon_model::{Case, Hours, MatchPlan, Objective};
+pub use route::{GoalPart, PartOf, RouteBroken, RouteVerdict, StopKey, check_route};
 pub use violation::{Goal, Violation};
 
 /// Proof that a plan stood the check, with the figures recomputed on the way.
