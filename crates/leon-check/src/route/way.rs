@@ -83,3 +83,42 @@ fn great_circle_metres(a: Point, b: Point) -> f64 {
     let along = phi_a.sin() * phi_b.sin() + phi_a.cos() * phi_b.cos() * lambda.cos();
     EARTH_RADIUS_M * east.hypot(north).atan2(along)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leon_model::Moment;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// A second at factor f covers 1/f seconds of the way.
+        #[test]
+        fn a_stretched_way_is_the_way_walked_second_by_second(
+            bands in prop::collection::btree_map(0_i64..400, 0.25_f64..4.0, 0..5),
+            leave in 0_i64..400,
+            drive in 0_u32..300,
+        ) {
+            let bands: Vec<Band> = bands.into_iter().map(|(from, factor)| Band { from: Moment(from), factor }).collect();
+            let factor = |at: i64| bands.iter().rev().find(|it| it.from.0 <= at).map_or(1.0, |it| it.factor);
+            let (mut left, mut now) = (f64::from(drive), leave);
+            while left > 1.0 / factor(now) {
+                left -= 1.0 / factor(now);
+                now += 1;
+            }
+            let walked = (now - leave) as f64 + left * factor(now);
+            let stretched = stretch(&bands, leave.into(), drive.into());
+            prop_assert!((walked - stretched).abs() < 1e-6, "{walked} walked, {stretched} reckoned");
+        }
+
+        /// Another formula for the same distance.
+        #[test]
+        fn great_circles_are_those_of_the_model(
+            ends in prop::array::uniform4(-1.0_f64..1.0),
+        ) {
+            let point = |latitude: f64, longitude: f64| Point { latitude: 56.0 + latitude, longitude: 10.0 + longitude };
+            let (a, b) = (point(ends[0], ends[1]), point(ends[2], ends[3]));
+            let (ours, models) = (great_circle_metres(a, b), a.metres_to(b));
+            prop_assert!((ours - models).abs() < 1e-6, "{ours} m and {models} m");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use leon_model::{Moment, Window};
 
 pub(super) fn check(facts: &Facts<'_>, broken: &mut Vec<RouteBroken>) {
     for it in &facts.filled {
-        if around(&it.visit.windows, it.stop.start).next().is_none() {
+        if around(&it.visit.windows, it.stop.start).is_none() {
             broken.push(RouteBroken::OutsideWindows {
                 visit: it.visit.id.clone(),
                 slot: it.index,
@@ -19,7 +19,7 @@ pub(super) fn check(facts: &Facts<'_>, broken: &mut Vec<RouteBroken>) {
     }
 }
 
-/// The windows that an instant lies in: one, or two that touch there.
-pub(super) fn around(windows: &[Window], start: Moment) -> impl Iterator<Item = &Window> {
-    windows.iter().filter(move |it| (it.open..=it.close).contains(&start))
+/// The window that an instant lies in.
+pub(super) fn around(windows: &[Window], start: Moment) -> Option<&Window> {
+    windows.iter().find(|it| (it.open..=it.close).contains(&start))
 }

@@ -10,8 +10,7 @@ pub(super) fn parts(facts: &Facts<'_>) -> Vec<(PartOf, f64)> {
     filled
         .filter_map(|it| {
             let start = it.stop.start;
-            // Where two windows touch, the start belongs to the one that it is less late for.
-            let late = around(&it.visit.windows, start).map(|window| late(window, start)).reduce(f64::min)?;
+            let late = late(around(&it.visit.windows, start)?, start);
             let part = || PartOf::Late { visit: it.visit.id.clone(), slot: it.index, carer: it.carer.clone() };
             (late != 0.0).then(|| (part(), late))
         })
