@@ -9,14 +9,14 @@ use thiserror::Error;
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["leon-model", "leon-ledger", "leon-check", "leon-lp"]),
     ("planners", &["leon-match"]),
-    ("studies", &[]),
-    ("faces", &["leon-formats", "leon-cli"]),
+    ("studies", &["leon-generate"]),
+    ("faces", &["leon-formats", "leon-roads", "leon-cli"]),
     ("tools", &["leon-bench", "xtask"]),
 ];
 
 /// Crates that may use others of their own floor, and which.
 const BESIDE: &[(&str, &[&str])] =
-    &[("leon-ledger", &["leon-model"]), ("leon-check", &["leon-model"]), ("leon-cli", &["leon-formats"])];
+    &[("leon-ledger", &["leon-model"]), ("leon-check", &["leon-model"]), ("leon-cli", &["leon-formats", "leon-roads"])];
 
 /// The only of Leon's crates that a crate may use, where that is less than its floor allows.
 const ALONE: &[(&str, &[&str])] = &[
@@ -25,14 +25,20 @@ const ALONE: &[(&str, &[&str])] = &[
     ("leon-check", &["leon-model"]),
     ("leon-ledger", &["leon-model"]),
     ("leon-formats", &["leon-model"]),
+    ("leon-roads", &[]),
 ];
 
 /// Outside crates that only one of Leon's crates may know.
-const KNOWN_TO_ONE: &[(&str, &str)] =
-    &[("highs-sys", "leon-lp"), ("csv", "leon-formats"), ("parquet", "leon-formats"), ("clap", "leon-cli")];
+const KNOWN_TO_ONE: &[(&str, &str)] = &[
+    ("highs-sys", "leon-lp"),
+    ("csv", "leon-formats"),
+    ("parquet", "leon-formats"),
+    ("clap", "leon-cli"),
+    ("ureq", "leon-roads"),
+];
 
 /// Dependencies that planners, studies and the ground must not have: they do no I/O and read no clock.
-const NOT_BELOW_FACES: &[&str] = &["tokio", "reqwest", "sqlx", "rand", "jiff", "chrono", "tempfile"];
+const NOT_BELOW_FACES: &[&str] = &["tokio", "reqwest", "ureq", "sqlx", "rand", "jiff", "chrono", "tempfile"];
 
 #[derive(Debug, Error)]
 pub enum DirectionError {
