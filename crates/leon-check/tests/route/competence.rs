@@ -14,7 +14,8 @@ fn to_v1() -> RoutePlan {
 fn a_carer_holds_every_competence_of_the_slot() {
     let asks = |wanted: &[&str]| {
         let wanted = wanted.iter().map(|&it| it.into()).collect();
-        one_visit().with_slot(|it| it.competences = wanted).day()
+        let tiny = one_visit().with_slot(|it| it.competences = wanted).carer("ida", "nurse");
+        tiny.with_carer(|it| it.competences = vec!["wound".into(), "lift".into()]).day()
     };
     legal(&asks(&["basic"]), to_v1());
     illegal(
@@ -56,7 +57,14 @@ fn trainees_fill_trainee_slots_and_nobody_else_does() {
 
 #[test]
 fn visits_are_made_as_their_mode_asks() {
-    let of_mode = |mode| one_visit().with_visit(|it| it.mode = mode);
+    let of_mode = |mode| {
+        TinyDay::new()
+            .carer("per", "nurse")
+            .screen()
+            .carer("eva", "helper")
+            .visit("v1", "a", 20)
+            .with_visit(|it| it.mode = mode)
+    };
     let by_screen = || plan().route("eva", 480).by(None).at("v1", 0, 20);
     legal(&of_mode(Mode::Physical).day(), to_v1());
     legal(&of_mode(Mode::Either).day(), to_v1());

@@ -41,7 +41,7 @@ fn on_the_edge(eva: &Visits, ida: &Visits) -> (DayTables, RoutePlan) {
         }
         plan = plan.home(minutes(here, 0));
     }
-    tiny = tiny.visit("left", "c", 10).order("double", "eva1", 0, None);
+    tiny = tiny.carer("per", "nurse").screen().visit("left", "c", 10).order("double", "eva1", 0, None);
     let mut tables = tiny.0;
     tighten(&mut tables, &plan);
     (tables, plan.leave_out("left", 0))
