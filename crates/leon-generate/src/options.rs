@@ -1,0 +1,114 @@
+//! What can be asked of a made-up day, and why it may be refused.
+
+use leon_model::{Moment, PlaceId};
+use thiserror::Error;
+
+/// What a made-up day is to be like. `None` leaves a choice to the calibration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayOptions {
+    /// The municipality; it has needs of home care or home nursing in the case.
+    pub municipality: PlaceId,
+    /// Visits in the file, over all days: 20 to 20,000.
+    pub visits: usize,
+    pub seed: u64,
+    /// Carers on duty, screen carers among them and trainees besides; `None`: as many as the work asks for.
+    pub carers: Option<usize>,
+    /// Local midnight of the first day.
+    pub date: Moment,
+    /// Days in the file, 1 to 28.
+    pub days: usize,
+    /// Share of the visits that take two carers.
+    pub double_share: Option<f64>,
+    /// `None`: by the density of the population.
+    pub terrain: Option<Terrain>,
+    /// Area of the municipality in square kilometres; `None`: guessed from how far its neighbours are.
+    pub area_km2: Option<f64>,
+    /// Share of the visits that can be, or are to be, by screen.
+    pub screen_share: Option<f64>,
+    /// Cars in the pool.
+    pub cars: Option<u32>,
+    /// Hours on duty above estimated care and travel, as a share of them. Without effect when `carers` are given.
+    pub spare_share: Option<f64>,
+}
+
+impl DayOptions {
+    /// One day of so many visits, everything else by the calibration.
+    pub fn new(municipality: impl Into<PlaceId>, visits: usize, seed: u64, date: Moment) -> Self {
+        Self {
+            municipality: municipality.into(),
+            visits,
+            seed,
+            carers: None,
+            date,
+            days: 1,
+            double_share: None,
+            terrain: None,
+            area_km2: None,
+            screen_share: None,
+            cars: None,
+            spare_share: None,
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), GenerateError> {
+        let range = |name, value: f64, low: f64, high: f64| {
+            if (low..=high).contains(&value) {
+                Ok(())
+            } else {
+                Err(GenerateError::OutOfRange { name, value, low, high })
+            }
+        };
+        range("visits", self.visits as f64, 20.0, 20_000.0)?;
+        range("days", self.days as f64, 1.0, 28.0)?;
+        range("carers", self.carers.unwrap_or(3) as f64, 3.0, 10_000.0)?;
+        range("double_share", self.double_share.unwrap_or(0.0), 0.0, 1.0)?;
+        range("screen_share", self.screen_share.unwrap_or(0.0), 0.0, 1.0)?;
+        range("spare_share", self.spare_share.unwrap_or(0.0), -0.5, 2.0)?;
+        range("area_km2", self.area_km2.unwrap_or(1.0), 0.1, 100_000.0)?;
+        // Years 1970 to 3000: sums of instants stay far from the limits of whole numbers.
+        range("date", self.date.0 as f64, 0.0, 32_503_680_000.0)
+    }
+}
+
+/// What the country looks like, which decides how people get about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terrain {
+    Town,
+    Mixed,
+    Rural,
+}
+
+impl Terrain {
+    pub const ALL: [Self; 3] = [Self::Town, Self::Mixed, Self::Rural];
+
+    /// The word by which options name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Town => "town",
+            Self::Mixed => "mixed",
+            Self::Rural => "rural",
+        }
+    }
+
+    /// The terrain of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|terrain| terrain.word() == word)
+    }
+}
+
+/// Why there is no day.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum GenerateError {
+    #[error("the case has no place '{0}'")]
+    UnknownPlace(PlaceId),
+    #[error("'{0}' has no needs in home care or home nursing that anybody may meet")]
+    NoNeeds(PlaceId),
+    #[error("neither '{0}' nor a place above it has a point on the map")]
+    NoPoint(PlaceId),
+    #[error("{name} is {value}, not from {low} to {high}")]
+    OutOfRange { name: &'static str, value: f64, low: f64, high: f64 },
+    #[error("the case has {0} staff groups, and a day can tell 64 apart")]
+    TooManyGroups(usize),
+    #[error("the day that came out is not valid, which is a fault of Leon: {0}")]
+    Faulty(String),
+}
