@@ -257,6 +257,172 @@ causes! {
     "L319" warning NobodyHolds { competence: String }
         da "Ingen faggruppe må bruge kompetencen '{competence}', så behovet kan kun gå til teknologi eller stå udækket.", "Tilføj den i staff_group_competences, hvis nogen kan.";
         en "No staff group may use competence '{competence}', so this need can only go to a technology or stay unmet.", "Add it to staff_group_competences if somebody can.";
+    // Days, plans of visits and events: the file as JSON.
+    "L401" error JsonBroken { column: usize, reason: String }
+        da "Filen er ikke JSON; ved tegn {column} går det galt: {reason}.", "Ret stedet: se efter et komma, et anførselstegn eller en parentes, der mangler eller er for meget.";
+        en "The file is not JSON; at character {column} it goes wrong: {reason}.", "Mend the spot: look for a comma, a quotation mark or a bracket that is missing or too much.";
+    "L402" error JsonNumberWord { word: String }
+        da "'{word}' er ikke et tal i JSON.", "Skriv tallet, eller slet feltet, hvis tallet mangler.";
+        en "'{word}' is no number in JSON.", "Write the number, or delete the field if the number is missing.";
+    "L403" error OtherSchema { found: String, expected: String }
+        da "Filen er '{found}'; her læses '{expected}'.", "Vælg en anden fil, eller ret schema, hvis resten passer.";
+        en "The file is '{found}'; '{expected}' is read here.", "Choose another file, or correct schema if the rest fits.";
+    "L404" error FieldMissing { field: String, example: String }
+        da "Feltet {field} mangler.", "Tilføj det, fx \"{field}\": {example}.";
+        en "Field {field} is missing.", "Add it, such as \"{field}\": {example}.";
+    "L405" error FieldMisspelt { field: String, nearest: String }
+        da "'{field}' er ikke et felt her.", "Skriv {nearest}, hvis det er det, du mener, eller slet det.";
+        en "'{field}' is not a field here.", "Write {nearest} if that is what you mean, or delete it.";
+    "L406" error FieldUnknown { field: String, known: String }
+        da "'{field}' er ikke et felt her.", "Slet det. Felterne er: {known}.";
+        en "'{field}' is not a field here.", "Delete it. The fields are: {known}.";
+    "L407" error FieldTwice { field: String }
+        da "'{field}' står to gange.", "Slet den ene.";
+        en "'{field}' stands twice.", "Delete one of them.";
+    "L408" error WrongKind { found: String, example: String }
+        da "Her står {found}.", "Skriv noget som {example}.";
+        en "Here stands {found}.", "Write something like {example}.";
+    "L409" error NumberBeyond { value: String }
+        da "{value} er større end noget, der hører til her.", "Ret tallet.";
+        en "{value} is larger than anything that belongs here.", "Correct the number.";
+    "L410" error NotWholeNumber { value: f64 }
+        da "{value} er ikke et helt tal.", "Skriv fx 30.";
+        en "{value} is not a whole number.", "Write 30, for instance.";
+    "L411" error WordUnknown { value: String, allowed: String }
+        da "'{value}' er ikke et af de ord, der kan stå her.", "Skriv et af: {allowed}.";
+        en "'{value}' is not one of the words that can stand here.", "Write one of: {allowed}.";
+    "L412" error CprInDay {}
+        da "Her står noget, der ligner et CPR-nummer. Det må ikke være i filen.", "Slet det, og brug et løbenummer uden fødselsdato.";
+        en "This looks like a CPR number, which must not be in the file.", "Delete it and use a serial number without a birth date.";
+    "L413" error MatrixAndSpeed {}
+        da "Transporten har både travel_seconds og en fart.", "Slet speed_kmh og detour, eller slet travel_seconds.";
+        en "The transport has both travel_seconds and a speed.", "Delete speed_kmh and detour, or delete travel_seconds.";
+    "L414" error NoTravelTimes {}
+        da "Transporten har ingen rejsetider.", "Skriv travel_seconds eller speed_kmh.";
+        en "The transport has no travel times.", "Write travel_seconds or speed_kmh.";
+    "L415" error ScreenTravels { field: String }
+        da "En skærmvagt rejser ikke, men {field} er udfyldt.", "Slet {field}, eller skriv \"work\": \"visiting\".";
+        en "A screen shift does not travel, but {field} is given.", "Delete {field}, or write \"work\": \"visiting\".";
+    "L416" error PriorityAndWorth {}
+        da "Besøget har både priority og optional_worth_minutes.", "Behold priority, hvis besøget skal gøres, ellers optional_worth_minutes.";
+        en "The visit has both priority and optional_worth_minutes.", "Keep priority if the visit must be done, else optional_worth_minutes.";
+    "L417" error StopUnclear {}
+        da "Stoppet er hverken et besøg eller en pause, eller det er begge dele.", "Skriv visit og slot, eller skriv pause.";
+        en "The stop is neither a visit nor a pause, or it is both.", "Write visit and slot, or write pause.";
+    "L418" error FieldOfOtherEvent { field: String, kind: String }
+        da "En hændelse af slagsen '{kind}' har ikke feltet {field}.", "Slet feltet, eller ret kind.";
+        en "An event of kind '{kind}' has no field {field}.", "Delete the field, or correct kind.";
+    "L421" error TimeUnreadable { value: String }
+        da "'{value}' er ikke et tidspunkt.", "Skriv 07:30, eller med dato 2026-11-23T07:30.";
+        en "'{value}' is not a time.", "Write 07:30, or with its date 2026-11-23T07:30.";
+    "L422" error TimeWithoutDate { value: String }
+        da "'{value}' har ingen dato.", "Skriv \"date\": \"2026-11-23\" øverst i filen, eller skriv 2026-11-23T{value} her.";
+        en "'{value}' has no date.", "Write \"date\": \"2026-11-23\" at the top of the file, or 2026-11-23T{value} here.";
+    "L423" error TimeOnSeveralDays { value: String }
+        da "Filen har flere datoer, og '{value}' siger ikke hvilken.", "Skriv datoen med: 2026-11-23T{value}.";
+        en "The file has several dates, and '{value}' does not say which.", "Write its date too: 2026-11-23T{value}.";
+    "L424" error TimeSkipped { value: String, first: String, second: String }
+        da "{value} findes ikke: uret stilles frem hen over det.", "Skriv {first} eller {second}.";
+        en "{value} does not exist: the clock is set forward over it.", "Write {first} or {second}.";
+    "L425" error TimeTwice { value: String, first: String, second: String }
+        da "{value} er der to gange: uret stilles tilbage.", "Skriv {first} eller {second}.";
+        en "{value} exists twice: the clock is set back.", "Write {first} or {second}.";
+    "L426" error DateUnreadable { value: String }
+        da "{value} er ikke en dato.", "Skriv fx \"2026-11-23\".";
+        en "{value} is not a date.", "Write \"2026-11-23\", for instance.";
+    "L427" error DateAndDates {}
+        da "Filen har både date og dates.", "Slet den ene.";
+        en "The file has both date and dates.", "Delete one of them.";
+    "L428" error ZoneUnknown { value: String }
+        da "{value} er ikke en tidszone.", "Skriv fx \"Europe/Copenhagen\", eller slet feltet.";
+        en "{value} is not a time zone.", "Write \"Europe/Copenhagen\", for instance, or delete the field.";
+    "L429" error DayUnreadable { value: String }
+        da "{value} er ikke en dag.", "Skriv mon, tue, wed, thu, fri, sat eller sun, eller en dato.";
+        en "{value} is not a day.", "Write mon, tue, wed, thu, fri, sat or sun, or a date.";
+    "L430" error DayNotInFile { day: String }
+        da "Ingen af filens datoer er '{day}'.", "Ret dagen, eller tilføj datoen i dates.";
+        en "None of the file's dates is '{day}'.", "Correct the day, or add the date to dates.";
+    "L431" error DaysUnused {}
+        da "days gælder klokkeslæt, og her har tiderne selv en dato.", "Slet days, eller skriv tiderne uden dato.";
+        en "days is for times of day, and here the times have dates of their own.", "Delete days, or write the times without dates.";
+
+    // Days, plans of visits and events: what stands in them.
+    "L501" error NotInList { list: String, id: String }
+        da "'{id}' findes ikke under {list}.", "Ret id'et, eller tilføj det under {list}.";
+        en "'{id}' is not under {list}.", "Correct the id, or add it under {list}.";
+    "L502" error IdTwice { id: String, first: String }
+        da "'{id}' står allerede: {first}.", "Giv den ene et andet id, eller slet den.";
+        en "'{id}' stands already: {first}.", "Give one of them another id, or delete it.";
+    "L503" error ListedTwice { id: String }
+        da "'{id}' står to gange.", "Slet den ene.";
+        en "'{id}' stands twice.", "Delete one of them.";
+    "L504" error ListedInBoth { id: String, other: String }
+        da "'{id}' står også i {other}.", "Slet den det ene sted.";
+        en "'{id}' stands in {other} too.", "Delete it in one place.";
+    "L505" error DayIdBad { id: String }
+        da "'{id}' kan ikke være et id.", "Brug bogstaver, tal og tegnene _ - . / uden mellemrum.";
+        en "'{id}' cannot be an id.", "Use letters, digits and the characters _ - . / without blanks.";
+    "L506" error ValueOutside { value: f64, low: f64, high: f64 }
+        da "{value} ligger ikke mellem {low} og {high}.", "Ret tallet.";
+        en "{value} does not lie between {low} and {high}.", "Correct the number.";
+    "L507" error LengthNegative { length: String }
+        da "{length} er mindre end ingenting.", "Skriv et tal fra 0 og op.";
+        en "{length} is less than nothing.", "Write a number from 0 up.";
+    "L508" error LengthTooLong { length: String, length_max: String }
+        da "{length} er for længe; der er plads til {length_max}.", "Ret tallet, og se efter, om det er i den rette enhed.";
+        en "{length} is too long; the most is {length_max}.", "Correct the number, and check that it is in the right unit.";
+    "L509" error LengthZero {}
+        da "Det tager ingen tid.", "Skriv hvor mange minutter det tager.";
+        en "It takes no time.", "Write how many minutes it takes.";
+    "L510" error TimeBeyond { time: String }
+        da "{time} ligger ikke i årene 1900 til 2200.", "Ret tiden.";
+        en "{time} does not lie in the years 1900 to 2200.", "Correct the time.";
+    "L511" error EndsFirst { begin: String, end: String }
+        da "Det begynder {begin} og slutter {end}.", "Ret den ene tid, eller byt dem om. En slutning på den næste dag skrives med dato, når der er mere end 12 timer til den.";
+        en "It begins at {begin} and ends at {end}.", "Correct one of the times, or swap them. An end on the next day needs its date when it is more than 12 hours away.";
+    "L512" error TimeOutsideSpan { time: String, from: String, to: String }
+        da "{time} ligger ikke mellem {from} og {to}.", "Ret tiden, eller ret grænserne.";
+        en "{time} does not lie between {from} and {to}.", "Correct the time, or correct the limits.";
+    "L513" error Overlaps { begin: String }
+        da "Det begynder {begin}, før det foregående er slut.", "Ret en af tiderne, eller gør de to til ét.";
+        en "It begins at {begin}, before the one before it is over.", "Correct one of the times, or make the two one.";
+    "L514" error ListEmpty {}
+        da "Listen er tom.", "Tilføj mindst én.";
+        en "The list is empty.", "Add at least one.";
+    "L515" error CountWrong { found: usize, expected: usize }
+        da "Her er {found}; der skal være {expected}.", "Tilføj det, der mangler, eller slet det, der er for meget.";
+        en "There are {found}; there must be {expected}.", "Add what is missing, or delete what is too much.";
+    "L516" error CountAbove { found: usize, most: usize }
+        da "Her er {found}; der kan være {most}.", "Slet det, der er for meget.";
+        en "There are {found}; there can be {most}.", "Delete what is too much.";
+    "L517" error LeastAboveMost { from: String, to: String }
+        da "Mindst {from} og højst {to} kan ikke opfyldes.", "Ret det ene tal, eller byt dem om.";
+        en "At least {from} and at most {to} cannot be met.", "Correct one of the numbers, or swap them.";
+    "L518" error OrderWithItself {}
+        da "Besøget skal komme før sig selv.", "Ret first eller second.";
+        en "The visit is to come before itself.", "Correct first or second.";
+    "L519" error OrdersInCircle { chain: String }
+        da "Besøgene skal komme efter hinanden i ring: {chain}.", "Slet en af parrene. Skal to begynde samtidig, så skriv ét par med gap_max_minutes 0.";
+        en "The visits are to come after each other in a circle: {chain}.", "Delete one of the pairs. If two are to begin together, write one pair with gap_max_minutes 0.";
+    "L520" error NoPoint { location: String, transport: String }
+        da "Stedet '{location}' har ingen koordinater, og transporten '{transport}' måler afstand.", "Skriv latitude og longitude, eller giv transporten travel_seconds.";
+        en "Location '{location}' has no coordinates, and transport '{transport}' measures distances.", "Write latitude and longitude, or give the transport travel_seconds.";
+    "L521" error GoalTwice { goal: String }
+        da "Målet {goal} står to gange.", "Slet det ene.";
+        en "Goal {goal} stands twice.", "Delete one of them.";
+    "L522" warning LeftOutNotFirst {}
+        da "left_out står ikke på målenes første trin, så det kan bedst betale sig at lade besøg ude.", "Sæt left_out først, hvis besøgene skal gøres.";
+        en "left_out is not on the first level of the goals, so leaving visits out may pay best.", "Put left_out first if the visits are to be done.";
+    "L523" warning CompetenceMissing { competence: String }
+        da "Ingen af dagens medarbejdere har kompetencen '{competence}', så besøget bliver ikke gjort.", "Se efter stavefejl, eller tilføj den hos en medarbejder.";
+        en "None of the day's carers holds competence '{competence}', so the visit will not be done.", "Check the spelling, or add it to a carer.";
+    "L524" warning NoScreenShift {}
+        da "Besøget skal gøres ved skærm, og ingen har en skærmvagt, så det bliver ikke gjort.", "Giv en medarbejder en vagt med \"work\": \"screen\", eller skriv \"mode\": \"either\".";
+        en "The visit is to be done by screen, and nobody has a screen shift, so it will not be done.", "Give a carer a shift with \"work\": \"screen\", or write \"mode\": \"either\".";
+    "L525" error EventsUnordered {}
+        da "Hændelsen kom før den foregående.", "Ret at, eller sæt hændelserne i rækkefølge efter tid.";
+        en "The event came before the one before it.", "Correct at, or put the events in order of time.";
+
     // Research formats: HHCRSP-JSON and VRPLIB.
     "L601" error BrokenJson { reason: String }
         da "Filen er ikke JSON: {reason}.", "Ret stedet, eller hent filen på ny, hvor den er offentliggjort.";

@@ -9,6 +9,7 @@ mod cause;
 mod cell_reader;
 mod cell_writer;
 mod csv_text;
+pub mod day;
 mod example;
 mod fault;
 mod files;

@@ -57,7 +57,8 @@ pub struct DayTables {
     pub synthetic: bool,
 }
 
-/// A day that is valid: every id is known, windows open before they close, pairs do not run in circles.
+/// A day that is valid: every id is known, windows open before they close, orders do not run in circles, and no sum of
+/// its times overflows.
 ///
 /// Derefs to [`DayTables`] for reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +70,7 @@ pub struct Day {
     location_of: BTreeMap<LocationId, usize>,
     transport_of: BTreeMap<TransportId, usize>,
     group_of: BTreeMap<GroupId, usize>,
+    warnings: Vec<DayProblem>,
 }
 
 impl std::ops::Deref for Day {
@@ -86,13 +88,15 @@ impl Day {
     /// Checks a day.
     ///
     /// # Errors
-    /// Every problem at once, in the order of lists and rows.
+    /// Every problem that keeps the day from being planned, in the order of lists and entries, warnings among them.
     pub fn new(tables: DayTables) -> Result<Self, Vec<DayProblem>> {
-        let problems = check::problems(&tables);
-        if !problems.is_empty() {
+        let mut problems = check::problems(&tables);
+        problems.sort_by_key(|problem| (problem.list, problem.entry));
+        if problems.iter().any(|problem| !problem.fault.is_warning()) {
             return Err(problems);
         }
         Ok(Self {
+            warnings: problems,
             visit_of: index(&tables.visits, |row| &row.id),
             carer_of: index(&tables.carers, |row| &row.id),
             citizen_of: index(&tables.citizens, |row| &row.id),
@@ -101,6 +105,16 @@ impl Day {
             group_of: index(&tables.groups, |row| &row.id),
             tables,
         })
+    }
+
+    /// What is odd but can be planned.
+    pub fn warnings(&self) -> &[DayProblem] {
+        &self.warnings
+    }
+
+    /// Every problem of events that happen one after the other on this day: unknown ids, impossible times.
+    pub fn event_problems(&self, events: &[Event]) -> Vec<DayProblem> {
+        check::event_problems(self, events)
     }
 
     /// The tables, to change and check again.

@@ -2,6 +2,7 @@
 
 mod damage;
 mod damaged_cases;
+mod day;
 mod frictionless;
 mod garbage;
 mod large;

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 /// Writes an instance, so that [`super::read_vrplib`] reads it back as it was.
 ///
-/// A name takes one line; breaks in it become blanks.
+/// A name takes one line; a break in it becomes a blank.
 pub fn write_vrplib(instance: &Instance) -> String {
-    let name: String = instance.name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let name = instance.name.replace('\n', " ");
     let mut text = format!(
         "NAME : {name}\nTYPE : VRPTW\nDIMENSION : {}\nVEHICLES : {}\nCAPACITY : {}\n",
         instance.nodes.len(),

@@ -1,0 +1,24 @@
+//! A day's files: the day itself, a plan of its visits, what happens during it, and lists and maps of a plan.
+//!
+//! Days, plans and events are JSON with their format and version in the first field. [`read_day`] returns a valid
+//! [`leon_model::Day`] or every problem at once, each with its line, the way to its field, its cause and its remedy.
+//! The fields are defined once, in `shapes.rs`; what is allowed, the JSON Schema and the reference page follow.
+
+mod clock;
+mod entry;
+mod fault;
+mod json;
+mod origin;
+mod read;
+mod rows;
+mod shape;
+mod shapes;
+mod source;
+mod write;
+
+pub use clock::Clock;
+pub use read::{DayRead, read_day};
+pub use write::write_day;
+
+/// A small day that shows every part of the format.
+pub const EXAMPLE: &str = include_str!("day/example.json");

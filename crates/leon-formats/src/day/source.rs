@@ -1,0 +1,98 @@
+//! The file being read: its text, its clock and dates, and the problems found so far.
+
+use super::clock::{Clock, Said};
+use super::json::Node;
+use crate::Lang;
+use crate::cause::Cause;
+use crate::problem::{Problem, Problems};
+use crate::shown::shown;
+use jiff::civil::Date;
+use leon_model::Moment;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+/// The file being read. Entries share it and report to it.
+pub(crate) struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    pub(super) clock: Clock,
+    /// The dates on which times of day lie, in order of time.
+    pub(super) dates: Vec<Date>,
+    problems: RefCell<Problems>,
+    /// What was reported, by line, path and text.
+    said: RefCell<BTreeSet<(Option<usize>, Option<String>, String)>>,
+    errors: Cell<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let (clock, dates) = (Clock::copenhagen(), Vec::new());
+        let (problems, said) = (RefCell::default(), RefCell::default());
+        Self { file, text, lines, clock, dates, problems, said, errors: Cell::new(0) }
+    }
+
+    /// The value of the whole file, if it is JSON.
+    pub(super) fn root(&self) -> Option<Node<'a>> {
+        Node::parse(self.text).map_err(|fault| self.add(Some(fault.line), "", fault.cause)).ok()
+    }
+
+    fn add(&self, line: Option<usize>, path: &str, cause: Cause) {
+        if !cause.is_warning() {
+            self.errors.set(self.errors.get() + 1);
+        }
+        let path = Some(path).filter(|it| !it.is_empty());
+        // A window that repeats on several dates is read for each.
+        if !self.said.borrow_mut().insert((line, path.map(str::to_owned), cause.text(Lang::En))) {
+            return;
+        }
+        self.problems.borrow_mut().add(self.file, line, path, cause);
+    }
+
+    /// The line of a value, from 1.
+    pub(super) fn line(&self, node: Node<'_>) -> usize {
+        // A value is a slice of the text.
+        let at = (node.written().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        self.lines.partition_point(|begin| *begin <= at)
+    }
+
+    /// Reports a problem of a value.
+    pub(super) fn report(&self, node: Node<'_>, path: &str, cause: Cause) {
+        self.add(Some(self.line(node)), path, cause);
+    }
+
+    /// Reports a problem of a line that was noted when its value was read.
+    pub(super) fn report_line(&self, line: Option<usize>, path: &str, cause: Cause) {
+        self.add(line, path, cause);
+    }
+
+    /// How many errors there are so far: who has read something looks whether there are more.
+    pub(super) fn errors(&self) -> usize {
+        self.errors.get()
+    }
+
+    /// All problems, line by line.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner().into_sorted(&[self.file.to_owned()])
+    }
+
+    /// A time that is said once: a time of day needs the file's only date.
+    pub(super) fn single_moment(&self, said: Said) -> Result<Moment, Cause> {
+        if let (Said::At(time), [_, _, ..]) = (said, self.dates.as_slice()) {
+            return Err(Cause::TimeOnSeveralDays { value: time.strftime("%H:%M").to_string() });
+        }
+        self.clock.moment(said, self.dates.first().copied(), None)
+    }
+
+    /// A date as a file says it.
+    pub(super) fn date(&self, node: Node<'_>, path: &str) -> Option<Date> {
+        let date = node.text().filter(|it| it.len() == 10).and_then(|it| it.parse().ok());
+        if date.is_none() {
+            self.report(node, path, Cause::DateUnreadable { value: node.text().map_or(node.brief(), |it| shown(&it)) });
+        }
+        date
+    }
+}
