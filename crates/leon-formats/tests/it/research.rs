@@ -209,6 +209,9 @@ fn a_vrplib_instance_is_read_as_it_stands_and_written_back() {
     assert_eq!(matrix.distances, Distances::Matrix(vec![vec![0.0, 4.1], vec![5.29, 0.0]]));
     assert_eq!((matrix.distance_tenths(0, 1), matrix.distance_tenths(1, 0)), (41, 52)); // 5.29 is cut
     assert_eq!(read_vrplib(&write_vrplib(&matrix)).unwrap(), matrix);
+
+    let named = read_vrplib(&MATRIX.replace("three", "a\0b: c")).unwrap(); // found by fuzzing
+    assert_eq!(read_vrplib(&write_vrplib(&named)).unwrap().name, "a\0b: c");
 }
 
 #[test]
@@ -236,7 +239,7 @@ proptest! {
     fn a_piece_put_anywhere(
         at in any::<prop::sample::Index>(),
         cut in 0..12_usize,
-        piece in prop::sample::select(vec!["", "-1", "1e999", "{", "]", "null", "\"\"", " 0 ", "\n", ":", "æ", "99999999999999999"]),
+        piece in prop::sample::select(vec!["", "-1", "1e999", "{", "]", "null", "\"\"", " 0 ", "\n", ":", "æ", "99999999999999999", "\0"]),
     ) {
         let damaged = |whole: &str| {
             let at = at.index(whole.len());
