@@ -12,7 +12,7 @@ pub enum Passage {
     Transit,
     /// Minutes end here.
     End,
-    /// Both ways: whole minutes that do not add up to the hours.
+    /// Both ways: what rounding or pace adds or takes.
     Either,
 }
 
@@ -62,11 +62,13 @@ accounts! {
     Technology => "technology", Origin, Need;
     /// Done by nobody (udækket).
     Unmet => "unmet", Origin, Need;
+    /// What staff take less (or more) than the need says: a group's own time for a visit, or a screen's.
+    Pace => "pace", Either, Need;
     /// Care given by staff, from the hours at hand to the need.
     Care => "care", Transit, Staff;
     /// Paid time of the staff at hand.
     Paid => "paid", Origin, Staff;
-    /// Care hours bought as overtime of own staff.
+    /// Overtime of own staff: care hours bought, or time kept beyond a shift.
     Overtime => "overtime", Origin, Staff;
     /// Care hours bought by hiring.
     Recruitment => "recruitment", Origin, Staff;
@@ -96,6 +98,8 @@ accounts! {
     Waiting => "waiting", End, Staff;
     /// Documentation and meetings.
     Documentation => "documentation", End, Staff;
+    /// Paid breaks (betalt pause).
+    Break => "break", End, Staff;
     /// Paid absence (fravær).
     Absence => "absence", End, Staff;
     /// Time at hand that the plan does not use.

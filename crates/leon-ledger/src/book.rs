@@ -5,7 +5,7 @@ use crate::{Account, Entry, Keys};
 use leon_model::{Minutes, NeedKey};
 use std::collections::BTreeMap;
 
-/// A book of hours: the minutes of a week, entry by entry.
+/// A book of hours: the minutes of a week of care or of a day of visits, entry by entry.
 ///
 /// Two books of the same hours are equal, whatever order their entries came in: entries between the
 /// same accounts with the same keys are one, those of no minutes are none, and all stand sorted.

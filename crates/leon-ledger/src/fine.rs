@@ -22,6 +22,11 @@ impl Fine {
         (hours.0.abs() <= HOURS_MAX).then(|| Self((hours.0 * 60.0 * A_MINUTE as f64).round() as i128))
     }
 
+    /// Whole seconds, their last millionth cut off: full minutes stay full, and who has more has the larger remainder.
+    pub fn of_seconds(seconds: i64) -> Self {
+        Self((i128::from(seconds) * A_MINUTE).div_euclid(60))
+    }
+
     /// The share of minutes that `part` has in `whole`; `whole` is above 0.
     pub fn share(minutes: Minutes, part: Minutes, whole: Minutes) -> Self {
         Self(i128::from(minutes.0) * A_MINUTE * i128::from(part.0) / i128::from(whole.0))

@@ -7,7 +7,8 @@
 //!                        │ ▲                ▲ ▲
 //!                        │ │      technology┘ └unmet
 //!                        │ └─ lent in ◄─ pool ◄─ lent out
-//!                        └─► supervision, training, technology operation, outside care, idle
+//!                        └─► supervision, training, technology operation, outside care,
+//!                            travel, waiting, breaks, idle
 //! ```
 //!
 //! Every entry takes minutes from one [`Account`] and gives them to another. Minutes only pass through
@@ -20,6 +21,7 @@ mod apportion;
 mod balance;
 mod book;
 mod book_match;
+mod book_route;
 mod entry;
 mod fine;
 mod released;
@@ -30,6 +32,7 @@ pub use account::{Account, Holder, Passage};
 pub use balance::Imbalance;
 pub use book::Book;
 pub use book_match::{Unbookable, book_match};
+pub use book_route::{RouteUnbookable, book_route};
 pub use entry::{Entry, Keys};
 pub use leon_model::Minutes;
 pub use released::{Line, NotComparable, Released, released};

@@ -85,7 +85,7 @@ pub enum NotComparable {
 /// bound.
 ///
 /// # Units
-/// Whole minutes a week of paid and bought time.
+/// Whole minutes of paid and bought time, in the time that the books are of: a week, or a day of visits.
 ///
 /// # Errors
 /// [`NotComparable::NeedsDiffer`] names the first need that differs, in id order, and how many do;
@@ -183,26 +183,39 @@ enum Doer {
     Technology(TechnologyId),
 }
 
+/// What a doer does of a need, and the minutes that it takes. They differ by the doer's pace.
+#[derive(Clone, Copy, Default)]
+struct Done {
+    need: Minutes,
+    takes: Minutes,
+}
+
 /// Whose care the dropped minutes were: of each need, in proportion to what its doers give less.
 fn dropped_by_group(without: &Book, with: &Book, dropped: &BTreeMap<NeedKey, Minutes>) -> BTreeMap<GroupId, Minutes> {
-    let mut less: BTreeMap<NeedKey, BTreeMap<Doer, Minutes>> = BTreeMap::new();
+    let mut less: BTreeMap<NeedKey, BTreeMap<Doer, Done>> = BTreeMap::new();
     for (book, sign) in [(without, 1), (with, -1)] {
-        for entry in book.entries().iter().filter(|it| it.to == Account::Cover) {
-            let Some(need) = entry.keys.need().filter(|need| dropped.contains_key(need)) else { continue };
+        for entry in book.entries() {
+            let (into, paced) = (entry.to == Account::Cover, entry.from == Account::Pace || entry.to == Account::Pace);
+            let Some(need) = entry.keys.need().filter(|need| (into || paced) && dropped.contains_key(need)) else {
+                continue;
+            };
             let group = entry.keys.group.clone().map(Doer::Group);
             let Some(doer) = group.or_else(|| entry.keys.technology.clone().map(Doer::Technology)) else { continue };
-            *less.entry(need).or_default().entry(doer).or_default() += Minutes(sign * entry.minutes.0);
+            let done = less.entry(need).or_default().entry(doer).or_default();
+            let minutes = Minutes(sign * entry.minutes.0);
+            done.need += if into { minutes } else { -minutes };
+            done.takes += if paced { Minutes(0) } else { minutes };
         }
     }
     let mut by_group = BTreeMap::new();
     for (need, doers) in less {
-        let doers: Vec<(Doer, Minutes)> = doers.into_iter().filter(|(_, it)| *it > Minutes(0)).collect();
-        let all: Minutes = doers.iter().map(|(_, it)| *it).sum();
-        let parts: Vec<Fine> = doers.iter().map(|(_, it)| Fine::share(dropped[&need], *it, all)).collect();
+        let doers: Vec<(Doer, Done)> = doers.into_iter().filter(|(_, it)| it.need > Minutes(0)).collect();
+        let all: Minutes = doers.iter().map(|(_, it)| it.need).sum();
+        let parts: Vec<Fine> = doers.iter().map(|(_, it)| Fine::share(dropped[&need], it.need, all)).collect();
         let minutes = apportion(dropped[&need], &parts).unwrap_or_default();
-        for ((doer, _), minutes) in doers.into_iter().zip(minutes) {
+        for ((doer, less), minutes) in doers.into_iter().zip(minutes) {
             if let Doer::Group(group) = doer {
-                *by_group.entry(group).or_default() += minutes;
+                *by_group.entry(group).or_default() += Fine::share(minutes, less.takes, less.need).rounded();
             }
         }
     }

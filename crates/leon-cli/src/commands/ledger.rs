@@ -192,6 +192,7 @@ impl Accounts {
                     Account::Travel,
                     Account::Waiting,
                     Account::Documentation,
+                    Account::Break,
                     Account::Absence,
                 ]),
                 of(&[Account::Idle]),

@@ -4,9 +4,13 @@
 mod any_plan;
 #[path = "../../../leon-check/tests/common/mod.rs"]
 mod common;
+#[path = "../../../leon-check/tests/common/tiny_day.rs"]
+mod tiny_day;
 
 mod booking;
 mod properties;
 mod released;
+mod route;
+mod route_properties;
 mod rows;
 mod unbookable;
