@@ -6,9 +6,11 @@
 
 mod clock;
 mod entry;
+mod events;
 mod fault;
 mod json;
 mod origin;
+mod plan;
 mod read;
 mod rows;
 mod shape;
@@ -17,6 +19,8 @@ mod source;
 mod write;
 
 pub use clock::Clock;
+pub use events::{EventsRead, read_events, write_events};
+pub use plan::{PlanRead, Provenance, read_plan, write_plan};
 pub use read::{DayRead, read_day};
 pub use write::write_day;
 

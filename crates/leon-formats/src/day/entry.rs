@@ -107,6 +107,12 @@ impl<'a, 's> Entry<'a, 's> {
         self.try_get(name, |node| plain_text(node, &self.kind(name).example()))
     }
 
+    /// A hash: hexadecimal digits, small letters. Ten digits in a row are no CPR number there.
+    pub(super) fn hash(&self, name: &str) -> Option<String> {
+        let is_hash = |it: &String| it.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        self.get(name, |node| node.text().filter(is_hash))
+    }
+
     pub(super) fn id<T: From<String>>(&self, name: &str) -> T {
         self.optional_id(name).unwrap_or_else(|| String::new().into())
     }

@@ -28,6 +28,13 @@ impl Origin {
             self.moved.push((from, to));
         }
     }
+
+    /// What moved stands within a field.
+    pub(super) fn within(&mut self, field: &str) {
+        for (from, to) in &mut self.moved {
+            (*from, *to) = (format!("{field}.{from}"), format!("{field}.{to}"));
+        }
+    }
 }
 
 impl Origins {

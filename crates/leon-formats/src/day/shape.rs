@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Id,
     Ids,
     Text,
+    /// A hash in hexadecimal, in which ten digits in a row mean nothing.
+    Hash,
     Flag,
     /// A whole number from 0.
     Count,
@@ -109,6 +111,7 @@ impl Kind {
             Self::Id => "\"b01\"".to_owned(),
             Self::Ids | Self::IdsOrNull => "[\"b01\", \"b02\"]".to_owned(),
             Self::Text => "\"Morgenpleje\"".to_owned(),
+            Self::Hash => "\"9f86d081884c7d65\"".to_owned(),
             Self::Flag => "true".to_owned(),
             Self::Count | Self::Small => "2".to_owned(),
             Self::Minutes | Self::MinutesSigned => "30".to_owned(),

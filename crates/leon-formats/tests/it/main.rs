@@ -3,6 +3,7 @@
 mod damage;
 mod damaged_cases;
 mod day;
+mod day_files;
 mod frictionless;
 mod garbage;
 mod large;

@@ -34,7 +34,7 @@ impl<'a> Checker<'a> {
                 }
                 self.visit(at, visit);
                 for problem in &mut self.problems[others..] {
-                    problem.field = format!("visit.{}", problem.field);
+                    problem.field = format!("new_visit.{}", problem.field);
                 }
             }
             EventKind::VisitCancelled { visit } | EventKind::VisitUnpinned { visit } => {
