@@ -437,8 +437,8 @@ causes! {
         da "{value:e} er større end noget, Leon regner med her.", "Ret tallet, eller mål i en større enhed.";
         en "{value:e} is beyond what Leon reckons with here.", "Correct the number, or measure in a larger unit.";
     "L605" error StandsTwice { id: String, first: String }
-        da "'{id}' står allerede: {first}.", "Slet den ene, eller ret den.";
-        en "'{id}' stands already: {first}.", "Delete one of them, or correct it.";
+        da "'{id}' står allerede i {first}.", "Slet den ene, eller ret den.";
+        en "'{id}' stands already in {first}.", "Delete one of them, or correct it.";
     "L606" error NotListed { id: String, list: String }
         da "'{id}' findes ikke under {list}.", "Ret stavemåden, eller tilføj den under {list}.";
         en "'{id}' is not under {list}.", "Correct the spelling, or add it under {list}.";
@@ -446,8 +446,8 @@ causes! {
         da "Her er {found}; der skal være {expected}.", "Tilføj det, der mangler, eller slet det, der er for meget.";
         en "There are {found}; there must be {expected}.", "Add what is missing, or delete what is too much.";
     "L608" error IntervalReversed { from: f64, to: f64 }
-        da "Fra {from} til {to} slutter, før det begynder.", "Ret det ene tal, eller byt dem om.";
-        en "From {from} to {to} ends before it begins.", "Correct one of the numbers, or swap them.";
+        da "Tidsrummet fra {from} til {to} slutter, før det begynder.", "Ret det ene tal, eller byt dem om.";
+        en "The time from {from} to {to} ends before it begins.", "Correct one of the numbers, or swap them.";
     "L611" error ExtendedFormulation { key: String }
         da "Filen er den udvidede udgave af HHCRSP ({key}: flere startsteder). Leon læser grundudgaven.", "Brug en fil med ét kontor under central_offices og uden departing_points.";
         en "The file is the extended formulation of HHCRSP ({key}: several places to depart from). Leon reads the basic one.", "Use a file with one office in central_offices and without departing_points.";

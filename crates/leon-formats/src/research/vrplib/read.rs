@@ -65,7 +65,7 @@ impl<'a> File<'a> {
                 continue;
             }
             let title = line.strip_suffix(':').unwrap_or(line).trim_end();
-            if let Some(name) = title.strip_suffix("_SECTION") {
+            if let Some(name) = title.strip_suffix("_SECTION").filter(|it| !it.contains(':')) {
                 // The lines of a section that is not read are passed over; the title is reported.
                 section = Some(if self.open(name, number, found) { name } else { "" });
             } else if let Some((key, value)) = line.split_once(':') {
@@ -91,7 +91,7 @@ impl<'a> File<'a> {
         if !SECTIONS.contains(&name) {
             found.at_line(number, Cause::RuleUnknown { key: shown(&format!("{name}_SECTION")) });
         } else if let Some(first) = self.sections.get(name) {
-            let cause = Cause::StandsTwice { id: format!("{name}_SECTION"), first: first.title.to_string() };
+            let cause = Cause::Duplicate { id: format!("{name}_SECTION"), first_row: first.title.to_string() };
             found.at_line(number, cause);
         } else {
             self.sections.insert(name, Section { title: number, lines: Vec::new(), read: true });
@@ -110,7 +110,7 @@ impl<'a> File<'a> {
         if !SPECIFICATIONS.contains(&key) {
             found.at_line(number, Cause::RuleUnknown { key: shown(key) });
         } else if let Some((first, _)) = self.specifications.get(key) {
-            found.at_line(number, Cause::StandsTwice { id: key.to_owned(), first: first.to_string() });
+            found.at_line(number, Cause::Duplicate { id: key.to_owned(), first_row: first.to_string() });
         } else {
             self.specifications.insert(key, (number, value));
         }
@@ -190,7 +190,7 @@ impl<'a> File<'a> {
             if !known {
                 found.at_line(line.number, Cause::NotListed { id: node.to_string(), list: format!("1 … {dimension}") });
             } else if let Some((first, _)) = rows.get(&(*node as usize)) {
-                let cause = Cause::StandsTwice { id: node.to_string(), first: first.to_string() };
+                let cause = Cause::Duplicate { id: node.to_string(), first_row: first.to_string() };
                 found.at_line(line.number, cause);
             } else {
                 rows.insert(*node as usize, (line.number, values));
