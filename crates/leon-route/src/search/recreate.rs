@@ -1,0 +1,147 @@
+//! Recreate: visits go back one after the other, each to its cheapest place, now and then overlooking one (greedy
+//! insertion with blinks).
+
+use super::neighbours::{Leg, Near};
+use crate::problem::{NONE, Problem};
+use crate::rng::Rng;
+use crate::state::{Legs, Place, State};
+
+/// One place in so many is overlooked.
+const BLINK: u64 = 100;
+
+/// Finds places for visits.
+#[derive(Debug)]
+pub struct Recreate {
+    /// Tours that are alike when empty, by kind.
+    kinds: Vec<Vec<u32>>,
+    uncertain: Vec<(i64, Place)>,
+}
+
+impl Recreate {
+    pub fn new(problem: &Problem) -> Self {
+        let kinds_count = problem.tours.iter().map(|tour| tour.kind as usize + 1).max().unwrap_or(0);
+        let mut kinds = vec![Vec::new(); kinds_count];
+        for (t, tour) in problem.tours.iter().enumerate() {
+            kinds[tour.kind as usize].push(t as u32);
+        }
+        Self { kinds, uncertain: Vec::new() }
+    }
+
+    /// Puts a visit back; `false` leaves it out, with the state as it was.
+    pub fn insert_visit(&mut self, state: &mut State, visit: u32, near: &Near, rng: &mut Rng) -> bool {
+        let mark = state.mark();
+        let entry = &state.problem.visits[visit as usize];
+        let count = entry.needed.len();
+        let turn = if count > 1 { rng.below(count) } else { 0 };
+        for k in 0..count {
+            if !self.insert_job(state, entry.needed[(k + turn) % count], near, rng) {
+                state.back(mark);
+                return false;
+            }
+        }
+        for &job in &entry.extra {
+            self.insert_job(state, job, near, rng);
+        }
+        true
+    }
+
+    fn insert_job(&mut self, state: &mut State, job: u32, near: &Near, rng: &mut Rng) -> bool {
+        let best = match self.near_places(state, job, near, rng) {
+            Some(place) => Some(place),
+            None => self.any_place(state, job),
+        };
+        let Some(place) = best else { return false };
+        state.insert(job, place.after);
+        let possible = state.settle();
+        debug_assert!(possible, "a place that was tried");
+        possible
+    }
+
+    /// The best place beside a neighbour or in an empty tour.
+    fn near_places(&mut self, state: &mut State, job: u32, near: &Near, rng: &mut Rng) -> Option<Place> {
+        let mut best: Option<(i64, Place)> = None;
+        self.uncertain.clear();
+        for &Leg { other, ticks } in &near.before[job as usize] {
+            let tour = state.node(other).tour;
+            if tour != NONE && !rng.one_in(BLINK) {
+                let legs = Legs { before: Some(ticks), after: None };
+                self.consider(state, job, Place { tour, after: other }, legs, &mut best);
+            }
+        }
+        for &Leg { other, ticks } in &near.after[job as usize] {
+            let node = state.node(other);
+            if node.tour != NONE && !rng.one_in(BLINK) {
+                let legs = Legs { before: None, after: Some(ticks) };
+                self.consider(state, job, Place { tour: node.tour, after: node.prev }, legs, &mut best);
+            }
+        }
+        for kind in 0..self.kinds.len() {
+            if let Some(&tour) = self.kinds[kind].iter().find(|&&tour| state.sums(tour).visits == 0) {
+                self.consider_tour(state, job, tour, &mut best);
+            }
+        }
+        self.decide(state, job, best)
+    }
+
+    /// The best place anywhere.
+    fn any_place(&mut self, state: &mut State, job: u32) -> Option<Place> {
+        let mut best = None;
+        self.uncertain.clear();
+        for tour in 0..state.problem.tours.len() as u32 {
+            self.consider_tour(state, job, tour, &mut best);
+        }
+        self.decide(state, job, best)
+    }
+
+    fn consider_tour(&mut self, state: &State, job: u32, tour: u32, best: &mut Option<(i64, Place)>) {
+        if state.problem.duration(job, tour) < 0 {
+            return;
+        }
+        let mut after = state.head(tour);
+        loop {
+            self.consider(state, job, Place { tour, after }, Legs::default(), best);
+            after = state.node(after).next;
+            if !state.is_job(after) {
+                break;
+            }
+        }
+    }
+
+    #[inline]
+    fn consider(&mut self, state: &State, job: u32, place: Place, legs: Legs, best: &mut Option<(i64, Place)>) {
+        let Some(price) = state.price(job, place, legs) else { return };
+        if best.is_some_and(|(cost, _)| price.cost >= cost) {
+            return;
+        }
+        let price = if price.exact { price } else { state.follow(place, price) };
+        if best.is_some_and(|(cost, _)| price.cost >= cost) {
+            return;
+        }
+        if price.exact {
+            *best = Some((price.cost, place));
+        } else {
+            self.uncertain.push((price.cost, place));
+        }
+    }
+
+    /// Tries what is uncertain, cheapest first, while it can beat the best.
+    fn decide(&mut self, state: &mut State, job: u32, mut best: Option<(i64, Place)>) -> Option<Place> {
+        self.uncertain.sort_unstable_by_key(|&(cost, place)| (cost, place.tour, place.after));
+        for k in 0..self.uncertain.len() {
+            let (least, place) = self.uncertain[k];
+            if best.is_some_and(|(cost, _)| least >= cost) {
+                break;
+            }
+            if k > 0 && self.uncertain[k - 1].1 == place {
+                continue;
+            }
+            let most = best.map_or(i64::MAX, |(cost, _)| cost);
+            if let Some(cost) = state.try_place(job, place, most)
+                && cost < most
+            {
+                best = Some((cost, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+}

@@ -1,0 +1,213 @@
+//! What it costs to put a job somewhere: exactly where a look at the neighbours tells, else from below.
+
+use super::{Place, State};
+use crate::problem::{NONE, Travel};
+
+/// Travel to and from a place that is known already, by the first transport.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Legs {
+    pub before: Option<i32>,
+    pub after: Option<i32>,
+}
+
+/// The price of an insertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Price {
+    pub cost: i64,
+    /// Whether `cost` is the price, or only never above it.
+    pub exact: bool,
+    /// By how much what comes next is delayed, when the price does not know yet what that costs: see
+    /// [`State::follow`].
+    delay: i32,
+    /// The job's own lateness.
+    late: i32,
+}
+
+impl State<'_> {
+    /// The price of putting `job` at `place`, apart from the cost of its visit being left out.
+    ///
+    /// `None`: the job cannot go there. A place that gets a price may still turn out impossible when it is not
+    /// exact, because of ties or limits; [`State::try_place`] tells. Constant time but for several openings.
+    #[inline]
+    pub fn price(&self, job: u32, place: Place, legs: Legs) -> Option<Price> {
+        let problem = self.problem;
+        let tour = place.tour;
+        let duration = problem.duration[job as usize * problem.classes + self.class_of[tour as usize] as usize];
+        if duration < 0 {
+            return None;
+        }
+        let before = &self.nodes[place.after as usize];
+        let work = &problem.jobs[job as usize];
+        let at = if work.place == NONE { before.at } else { work.place };
+        let legs = if self.one_way { legs } else { Legs::default() };
+        let leg = match legs.before {
+            Some(ticks) => ticks,
+            None => self.travel(tour).map_or(0, |table| table.into(at, before.at, before.end)),
+        };
+        let mut start = self.fit(job, before.end + leg)?;
+        let mut exact = true;
+        if self.is_tied(job)
+            && let Some(tied) = self.tied_start(job, start)?
+        {
+            exact = false;
+            start = tied;
+        }
+        let after = &self.nodes[before.next as usize];
+        let end = start + duration;
+        if end > after.latest {
+            return None;
+        }
+        let is_tail = !self.is_job(before.next);
+        let limits = &problem.tours[tour as usize];
+        let sums = &self.sums[tour as usize];
+        let next_place = if is_tail { limits.to } else { problem.jobs[before.next as usize].place };
+        let leg_after = if next_place == NONE {
+            exact &= is_tail || sums.visits == 0;
+            0
+        } else {
+            match legs.after {
+                Some(ticks) => ticks,
+                None => self.travel(tour).map_or(0, |table| table.ticks(at, next_place, end)),
+            }
+        };
+        let ready = end + leg_after;
+        if ready > after.latest || sums.load + work.load > limits.capacity {
+            return None;
+        }
+        if sums.visits == 0 && !limits.pauses.is_empty() {
+            exact = false;
+        }
+        let travel = leg + leg_after - if sums.visits == 0 { 0 } else { after.leg };
+        if sums.visits > 0 && sums.travel + travel > limits.travel_max {
+            return None;
+        }
+        let carer = limits.carer;
+        let mut cost =
+            problem.doing(job, tour) + self.new_face(work.citizen, carer) + problem.rates.travel * i64::from(travel);
+        let opening = self.opening(job, start);
+        let late = (start - opening.soft).max(0);
+        if late > 0 {
+            cost += i64::from(late) * opening.late;
+            if late > self.worst {
+                cost += problem.rates.worst * i64::from(late - self.worst);
+            }
+        }
+        exact &= !self.is_timed(job);
+        let delay = if is_tail { ready - after.start } else { (ready - after.start).max(0) };
+        let follow = if delay > after.slack && sums.visits > 0 { delay } else { 0 };
+        exact &= self.one_way || !self.travel(tour).is_some_and(Travel::is_banded);
+        if problem.rates.waiting > 0 {
+            let is_first = !self.is_job(place.after);
+            cost += problem.rates.waiting
+                * i64::from(if sums.visits == 0 {
+                    0
+                } else {
+                    let done = if is_tail { delay } else { (delay - after.calm).max(0) };
+                    let leave = if is_first { (start - leg) - (after.start - after.leg) } else { 0 };
+                    done - leave - travel - duration
+                });
+        }
+        if sums.visits == 0 && is_tail && ready > limits.end {
+            cost += i64::from(ready - limits.end) * limits.overtime;
+        }
+        if problem.rates.fairness > 0 {
+            let burden = self.burden[carer as usize];
+            cost += self.unfair(burden + duration + travel) - self.unfair(burden);
+            exact &= sums.visits > 0;
+        }
+        Some(Price { cost, exact: exact && follow == 0, delay: if exact { follow } else { -follow }, late })
+    }
+
+    /// Follows the delay of an insertion through the rest of its tour: the price is then exact, unless it was
+    /// uncertain for another reason or a tied job is delayed. Linear in the jobs delayed.
+    pub fn follow(&self, place: Place, price: Price) -> Price {
+        let mut delay = price.delay.abs();
+        let mut exact = price.delay > 0;
+        if delay == 0 {
+            return price;
+        }
+        let mut cost = price.cost;
+        let mut worst = self.worst.max(price.late);
+        let worst_before = worst;
+        let mut at = self.nodes[place.after as usize].next;
+        while self.is_job(at) {
+            let node = &self.nodes[at as usize];
+            exact &= !self.is_tied(at) && !self.is_timed(at);
+            let start = node.start + delay;
+            let opening = &self.firsts[at as usize];
+            if start > opening.close {
+                // Into another opening, or none: a trial tells.
+                return Price { cost, exact: false, delay: 0, ..price };
+            }
+            if start > opening.soft {
+                cost += i64::from(start - opening.soft.max(node.start)) * opening.late;
+                worst = worst.max(start - opening.soft);
+            }
+            let after = &self.nodes[node.next as usize];
+            let waiting = if self.is_job(node.next) { (after.start - node.end - after.leg).max(0) } else { 0 };
+            if delay <= waiting {
+                delay = 0;
+                break;
+            }
+            delay -= waiting;
+            at = node.next;
+        }
+        if delay > 0 {
+            let tour = &self.problem.tours[place.tour as usize];
+            let home = self.nodes[at as usize].start;
+            let over = (home + delay - tour.end).max(0) - (home - tour.end).max(0);
+            cost += i64::from(over) * tour.overtime;
+        }
+        cost += self.problem.rates.worst * i64::from(worst - worst_before);
+        Price { cost, exact, delay: 0, ..price }
+    }
+
+    /// Whether another time than the published one would cost.
+    fn is_timed(&self, job: u32) -> bool {
+        self.problem.change > 0 && self.problem.published[job as usize].is_some()
+    }
+
+    /// The earliest start of a tied job, given what it is tied to where that stands; `Some(None)` when none of that
+    /// is in a tour, `None` when there is no such start.
+    fn tied_start(&self, job: u32, start: i32) -> Option<Option<i32>> {
+        let cluster = &self.clusters[self.cluster_of[job as usize] as usize];
+        if !cluster.jobs.iter().any(|&mate| self.is_in(mate)) {
+            return Some(None);
+        }
+        let mut earliest = start;
+        for &(first, second, gap) in &cluster.ties {
+            if cluster.jobs[second as usize] == job {
+                let other = cluster.jobs[first as usize];
+                if self.is_in(other) {
+                    earliest = earliest.max(self.nodes[other as usize].start + gap);
+                }
+            }
+        }
+        self.fit(job, earliest).map(Some)
+    }
+
+    /// How much less is left out, in cost, once `job` has a tour.
+    fn relief(&self, job: u32) -> i64 {
+        let visit = self.problem.jobs[job as usize].visit;
+        if visit == NONE {
+            return 0;
+        }
+        let entry = &self.problem.visits[visit as usize];
+        match entry.extra.iter().position(|&extra| extra == job) {
+            Some(k) if self.missing[visit as usize] == 0 => entry.extra_missing[k],
+            None if self.missing[visit as usize] == 1 => entry.left_out - self.missing_extras(visit as usize),
+            _ => 0,
+        }
+    }
+
+    /// The exact price of an insertion, by doing it and taking it back; `None` when it is not possible, or not below
+    /// `most`.
+    pub fn try_place(&mut self, job: u32, place: Place, most: i64) -> Option<i64> {
+        let mark = self.mark();
+        let before = self.cost() - self.relief(job);
+        self.insert(job, place.after);
+        let price = self.settle_within(before.saturating_add(most)).then(|| self.cost() - before);
+        self.back(mark);
+        price
+    }
+}
