@@ -51,7 +51,7 @@ impl Search {
         state.commit();
         let mut best = snapshot(state);
         let mut current = state.cost();
-        let mut iterations = 0;
+        let mut iterations: u64 = 0;
         let mut spent = budget.spent(0);
         let mut temperature = self.hot;
         let mut out = Vec::new();

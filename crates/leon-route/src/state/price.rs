@@ -46,6 +46,9 @@ impl State<'_> {
         };
         let mut start = self.fit(job, before.end + leg)?;
         let mut exact = true;
+        if self.is_tied(job) && self.meets_itself(job, tour) {
+            return None;
+        }
         if self.is_tied(job)
             && let Some(tied) = self.tied_start(job, start)?
         {

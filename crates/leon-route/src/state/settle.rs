@@ -170,7 +170,7 @@ impl State<'_> {
                 starts[k] = start;
             }
         }
-        if !self.meet(cluster, &mut starts) {
+        if self.meets_itself(job, self.nodes[job as usize].tour) || !self.meet(cluster, &mut starts) {
             return false;
         }
         for k in 0..count {
@@ -180,6 +180,17 @@ impl State<'_> {
             }
         }
         true
+    }
+
+    /// Whether the tour's carer would be two carers of one visit.
+    pub(super) fn meets_itself(&self, job: u32, tour: u32) -> bool {
+        let carer = self.problem.tours[tour as usize].carer;
+        let entry = &self.problem.visits[self.problem.jobs[job as usize].visit as usize];
+        entry.needed.iter().chain(&entry.extra).any(|&mate| {
+            mate != job
+                && self.is_in(mate)
+                && self.problem.tours[self.nodes[mate as usize].tour as usize].carer == carer
+        })
     }
 
     fn settle_long_cluster(&mut self, cluster: usize) -> bool {
