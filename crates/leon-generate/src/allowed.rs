@@ -1,5 +1,7 @@
 //! Who may do what at home: the groups that `leon match` would let do a task, and who mostly does.
 
+use crate::calibration as calibrated;
+use crate::mix::home_settings;
 use leon_model::{Binding, Case, Counted, GroupId, Need, PlaceId, Sense, SettingId, StaffKey, Through};
 
 /// Staff groups as a set: bit *i* is the case's *i*-th group.
@@ -100,10 +102,57 @@ pub(crate) fn shares(case: &Case, need: &Need, among: Groups) -> Vec<(usize, f64
     lowest.map(|group| (group, 1.0)).into_iter().collect()
 }
 
+/// Groups with people enough in the home settings of a need's place to be there in the evening and at night too.
+pub(crate) fn around_the_clock(case: &Case, need: &Need) -> Groups {
+    let home = home_settings();
+    let rows = || case.capacity.iter().filter(|it| it.place == need.place && home.contains(&it.setting));
+    let all: f64 = rows().map(|it| it.fte.value).sum();
+    let large = |group: &GroupId| {
+        let own: f64 = rows().filter(|it| it.group == *group).map(|it| it.fte.value).sum();
+        own >= all * calibrated::DAY_ONLY_BELOW.value
+    };
+    let groups = case.staff_groups.iter().enumerate().filter(|(_, it)| large(&it.id));
+    groups.fold(Groups::default(), |all, (group, _)| all.with(group))
+}
+
 /// Share of paid hours that a group gives as care in a place, where the case says.
 pub(crate) fn care_share(case: &Case, place: &PlaceId, settings: &[SettingId], group: &GroupId) -> Option<f64> {
     settings.iter().find_map(|setting| {
         let key = StaffKey { place: place.clone(), setting: setting.clone(), group: group.clone() };
         case.capacity_of(&key).map(|it| it.net_care_share.value).filter(|share| *share > 0.0)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leon_model::Complexity::{self, High, Low, Medium};
+
+    #[test]
+    fn groups_are_those_that_the_case_allows() {
+        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/denmark");
+        let case = leon_formats::read_case(&dir).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let groups = |setting: &str, task: &str, complexity: Complexity| {
+            let of_cell = |it: &&Need| {
+                it.place.as_str() == "751"
+                    && (it.setting.as_str(), it.task.as_str(), it.complexity) == (setting, task, complexity)
+            };
+            let need = case.needs.iter().find(of_cell).unwrap_or_else(|| panic!("no {setting} {task} {complexity}"));
+            allowed(&case, need).ids(&case).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        for (setting, task, complexity, expected) in [
+            // Therapists hold it, and a binding leaves it to care staff.
+            ("home_care", "personal_hygiene", Low, "unskilled ssh ssa nurse"),
+            // The unskilled can learn it, which fear of complaints closes to them.
+            ("home_care", "personal_hygiene", Medium, "ssh ssa nurse"),
+            ("home_care", "mobility", Medium, "therapist ssa nurse"),
+            // Observing its effect is delegated to SSH, which the delegation rules close.
+            ("home_care", "med_admin", Medium, "ssa nurse"),
+            // Learned by SSA and held by pharmaconomists, and closed to both by bindings.
+            ("home_nursing", "iv_treatment", Low, "nurse"),
+            ("home_nursing", "wound_care", High, "nurse"),
+        ] {
+            assert_eq!(groups(setting, task, complexity), expected, "{setting} {task} {complexity}");
+        }
+    }
 }

@@ -60,13 +60,28 @@ figures! {
     VISIT_MINUTES = 90.0 [60.0, 120.0] "minutes", Assumption, OURS, "Longest visit of several errands";
     DOUBLE_SHARE = 0.06 [0.02, 0.15] "share", Assumption, OURS, "Visits that take two carers";
     DOUBLE_PARTLY = 0.35 [0.1, 0.6] "share", Assumption, OURS, "Double visits where the second carer comes for a part only";
+    SECOND_TIME = 0.4 [0.2, 0.8] "share", Assumption, OURS, "Time of a second carer who comes for a part only, of the first one's";
+    SECOND_FROM = 5.0 [0.0, 10.0] "minutes", Assumption, OURS, "After the first carer, such a second one begins at the earliest";
+    SECOND_TO = 15.0 [5.0, 30.0] "minutes", Assumption, OURS, "And at the latest";
     SCREEN_SHARE = 0.03 [0.0, 0.1] "share", Assumption, OURS, "Visits that can be done by screen";
     SCREEN_ONLY = 0.25 [0.0, 1.0] "share", Assumption, OURS, "Of those, visits that are to be by screen";
     SCREEN_TIME = 0.6 [0.4, 1.0] "share", Assumption, OURS, "Time of a visit by screen, of the time on the spot";
-    INSULIN_SHARE = 0.12 [0.05, 0.2] "share", Assumption, OURS, "Visits with medicine before a meal visit of the same part of the day where the meal follows in 15 to 45 minutes";
-    DOSES_APART = 0.3 [0.1, 0.6] "share", Assumption, OURS, "Pairs of medicine visits a day with at least 3 hours between them";
+    SCREEN_GROUP = 0.75 [0.5, 1.0] "share", Assumption, OURS, "Screen carers are of the lowest group that may do so much of what the group that may do most of it may";
+    SCREEN_FILLED = 0.5 [0.3, 0.9] "share", Assumption, OURS, "How full a screen carer's shift can be planned";
+    INSULIN_SHARE = 0.12 [0.05, 0.2] "share", Assumption, OURS, "Visits with medicine before a meal visit of the same part of the day where the medicine is insulin and the meal must follow";
+    INSULIN_BEFORE = 20.0 [10.0, 30.0] "minutes", Assumption, OURS, "Insulin may be given so long before the agreed time";
+    INSULIN_ON_TIME = 15.0 [5.0, 30.0] "minutes", Assumption, OURS, "And is on time so long after it";
+    INSULIN_LATE = 40.0 [30.0, 60.0] "minutes", Assumption, OURS, "And may be given so long after it at the latest";
+    MEAL_FROM = 15.0 [10.0, 30.0] "minutes", Assumption, OURS, "The meal begins so long after insulin at the earliest";
+    MEAL_TO = 45.0 [30.0, 60.0] "minutes", Assumption, OURS, "And at the latest";
+    AGREED_BEFORE = 60.0 [30.0, 90.0] "minutes", Assumption, OURS, "A visit may begin so long before the agreed time, within its part of the day";
+    AGREED_ON_TIME = 60.0 [15.0, 90.0] "minutes", Assumption, OURS, "And is on time so long after it";
+    AGREED_LATE = 120.0 [60.0, 180.0] "minutes", Assumption, OURS, "And may begin so long after it at the latest";
+    DOSES_AFTER = 180.0 [120.0, 360.0] "minutes", Assumption, OURS, "Least time between doses that must lie apart";
+    DOSES_APART = 0.3 [0.1, 0.6] "share", Assumption, OURS, "Pairs of medicine visits a day that must lie apart";
     OPTIONAL_SHARE = 0.5 [0.2, 0.8] "share", Assumption, OURS, "Practical weekly errands that can wait for another day";
     OPTIONAL_WORTH = 2.0 [1.0, 4.0] "factor", Assumption, OURS, "Paid time that an errand which can wait is worth, of its own time";
+    PRIORITY = 3.0 [1.0, 5.0] "factor", Assumption, OURS, "Priority of a mandatory visit for each unit of severity in the case, from 1 to 9";
     DEMENTIA_SHARE = 0.15 [0.08, 0.3] "share", Assumption, OURS, "Citizens with dementia";
     WANTED_SHARE = 0.15 [0.05, 0.4] "share", Assumption, OURS, "Citizens who want a certain carer";
     UNWANTED_SHARE = 0.03 [0.0, 0.1] "share", Assumption, OURS, "Citizens who would rather not see a certain carer";
@@ -74,6 +89,7 @@ figures! {
     LEARNED_SHARE = 0.5 [0.2, 0.9] "share", Assumption, OURS, "Carers of a group who have learned what the group can learn by a course";
     FACE_RANKS = 12.0 [6.0, 25.0] "carers", Assumption, OURS, "Carers who take turns at a citizen in a part of the day; the k-th comes 1/k as often as the first";
     ON_DUTY = 0.45 [0.35, 0.55] "share", Assumption, OURS, "Chance that a carer of this day was on duty on a day of the last four weeks";
+    DISTRICT = 300.0 [100.0, 500.0] "visits", Assumption, OURS, "Visits a day of a district with an office and a team of its own";
     AREA_FACTOR = 0.915 [0.38, 1.48] "factor", Measured, DAGI, "Area ÷ (mean distance to the midpoints of the three nearest municipalities)²: median of 98, range 10th to 90th percentile; islands are far outside";
     AREA_MOST = 1500.0 [1490.0, 1500.0] "km²", Measured, DAGI, "No municipality is larger";
     TOWN_DENSITY = 1000.0 [500.0, 2000.0] "inhabitants/km²", Assumption, OURS, "From here on a municipality is town";
@@ -89,9 +105,15 @@ figures! {
     BUILT_RURAL = 0.04 [0.02, 0.08] "share", Assumption, OURS, "Land that towns cover, in the country";
     SAME_BUILDING = 0.12 [0.05, 0.3] "share", Assumption, OURS, "Citizens in towns who live in the same building as another";
     SPARE_SHARE = 0.12 [0.1, 0.15] "share", Assumption, OURS, "Hours on duty above estimated care and travel";
-    NEIGHBOURS = 5.0 [2.0, 10.0] "visits", Assumption, OURS, "A carer's next visit is as far as the mean of so many nearest of the same part of the day";
+    DAY_ONLY_BELOW = 0.05 [0.0, 0.1] "share", Assumption, OURS, "Groups with fewer of the hours at home work by day only";
+    LAST_VISIT = 20.0 [10.0, 30.0] "minutes", Assumption, OURS, "Work of a part of the day goes on so long after its last start, on average";
+    WAY_HOME = 10.0 [0.0, 20.0] "minutes", Assumption, OURS, "End of a shift that no work is reckoned in";
+NEIGHBOURS = 15.0 [5.0, 25.0] "visits", Assumption, OURS, "A carer's next visit is as far away as the so-many-th nearest of the same part of the day: the nearer ones are due at other times or somebody else's";
+    LONELY_WAY = 10.0 [5.0, 30.0] "minutes", Assumption, OURS, "The way to a visit that is alone in its part of the day";
+    PEAK_FILLED = 0.85 [0.75, 1.0] "share", Assumption, "Leon's own, so that a planner of the simplest kind serves nearly everybody (crates/leon-generate/tests)", "How full a single part of the day can be planned";
     BRIEFING = 10.0 [5.0, 20.0] "minutes", Assumption, OURS, "At the office when a shift begins";
-    BREAK = 30.0 [29.0, 30.0] "minutes", Assumption, OURS, "Paid break in a shift of more than 6 hours";
+    BREAK = 30.0 [29.0, 30.0] "minutes", Assumption, OURS, "Paid break in a long shift";
+    BREAK_FROM = 360.0 [300.0, 420.0] "minutes", Assumption, OURS, "Longer shifts have a break";
     OVERTIME_MOST = 30.0 [0.0, 60.0] "minutes", Assumption, OURS, "Overtime that a carer may be asked for";
     OVERTIME_PRICE = 1.5 [1.5, 2.0] "factor", Assumption, "cases/denmark, source a-prices: overtime × 1.5", "Price of an overtime hour, of an ordinary one";
     FROM_HOME = 0.1 [0.0, 0.5] "share", Assumption, OURS, "Carers whose shift begins and ends at a citizen's";
@@ -135,6 +157,13 @@ pub(crate) static PARTS: [Part; 7] = [
     Part { name: "supper", open: 17 * 60, close: 19 * 60, band: 1 },
     Part { name: "bedtime", open: 19 * 60 + 30, close: 22 * 60 + 15, band: 1 },
     Part { name: "night", open: 23 * 60 + 30, close: 29 * 60 + 30, band: 2 },
+];
+
+/// When shifts begin and end, in minutes after midnight: by day, evening and night, the long one and the short one.
+pub(crate) static SHIFTS: [[[i64; 2]; 2]; 3] = [
+    [[7 * 60, 15 * 60], [7 * 60, 12 * 60]],
+    [[15 * 60, 23 * 60], [17 * 60, 22 * 60 + 30]],
+    [[23 * 60, 31 * 60], [23 * 60, 31 * 60]],
 ];
 
 /// How a task is done at home: how long an errand takes, when, and how often.
@@ -256,4 +285,29 @@ pub fn calibration() -> Vec<Calibrated> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_lie_in_their_ranges_and_names_stand_once() {
+        let all = calibration();
+        for it in &all {
+            assert!(it.low <= it.value && it.value <= it.high, "{it:?}");
+            assert!(!it.source.is_empty() && !it.doc.is_empty(), "{it:?}");
+        }
+        let names: std::collections::BTreeSet<&str> = all.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names.len(), all.len());
+    }
+
+    #[test]
+    fn a_hundred_errands_are_spread_over_a_day() {
+        for habit in HABITS.iter().chain([&OTHER_HABIT]) {
+            assert_eq!(habit.parts.iter().sum::<f64>(), 100.0, "{}", habit.task);
+        }
+        let recipients = [&UNDER_2_HOURS, &FROM_2_TO_8_HOURS, &FROM_8_TO_20_HOURS, &OVER_20_HOURS];
+        assert!((recipients.iter().map(|it| it.value).sum::<f64>() - 1.0).abs() < 1e-9);
+    }
 }

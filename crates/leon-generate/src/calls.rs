@@ -7,11 +7,6 @@ use crate::mix::Mix;
 use crate::random::{Chance, Purpose};
 use leon_model::{Case, Mode};
 
-/// Minutes from insulin to the meal, at least and at most.
-pub(crate) const MEAL_AFTER: [i64; 2] = [15, 45];
-/// Minutes between two doses of medicine, where they must lie apart.
-pub(crate) const DOSES_AFTER: i64 = 180;
-
 /// A visit in the making.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
@@ -142,7 +137,7 @@ pub(crate) fn calls_of(
 /// the meal.
 fn agree(part: usize, insulin: bool, chance: &mut Chance) -> i64 {
     let Part { open, close, .. } = PARTS[part];
-    let last = if insulin { close - MEAL_AFTER[1] } else { close };
+    let last = if insulin { close - calibrated::MEAL_TO.value as i64 } else { close };
     open + 5 * chance.between(0, (last - open) / 5)
 }
 
@@ -152,7 +147,12 @@ fn window(part: usize, agreed: i64, insulin: bool) -> [i64; 3] {
     if part == DAYTIME || part == NIGHT {
         return [open, close, close];
     }
-    let [before, on_time, late] = if insulin { [20, 15, 40] } else { [45, 45, 90] };
+    let around = if insulin {
+        [&calibrated::INSULIN_BEFORE, &calibrated::INSULIN_ON_TIME, &calibrated::INSULIN_LATE]
+    } else {
+        [&calibrated::AGREED_BEFORE, &calibrated::AGREED_ON_TIME, &calibrated::AGREED_LATE]
+    };
+    let [before, on_time, late] = around.map(|it| it.value as i64);
     [(agreed - before).max(open), (agreed + on_time).min(close), (agreed + late).min(close)]
 }
 
@@ -171,11 +171,13 @@ pub(crate) fn double(mix: &Mix<'_>, persons: &[Person], calls: &mut [Call], coun
         let call = &mut calls[i];
         let lift = call.kinds.iter().copied().find(|&kind| LIFTS.contains(&mix.kinds[kind].need.task.as_str()));
         let kind = lift.map_or(call.kinds[0], |kind| simplest(mix, kind));
-        let minutes = (call.minutes * 2 / 5).max(5);
-        let room = (call.minutes - minutes).min(15);
-        let partly = room >= 5 && chance.yes(calibrated::DOUBLE_PARTLY.value);
+        let [soonest, latest] = [&calibrated::SECOND_FROM, &calibrated::SECOND_TO].map(|it| it.value as i64);
+        let minutes = ((call.minutes as f64 * calibrated::SECOND_TIME.value) as i64).max(5);
+        // The second is done when the first is, at the latest.
+        let room = (call.minutes - minutes).min(latest);
+        let partly = room >= soonest && chance.yes(calibrated::DOUBLE_PARTLY.value);
         call.second = Some(if partly {
-            Second { kind, minutes, after: [5, room] }
+            Second { kind, minutes, after: [soonest, room] }
         } else {
             Second { kind, minutes: call.minutes, after: [0, 0] }
         });
@@ -189,8 +191,7 @@ fn simplest(mix: &Mix<'_>, kind: usize) -> usize {
     (0..mix.kinds.len()).filter(same).min_by_key(|&it| mix.kinds[it].need.complexity).unwrap_or(kind)
 }
 
-/// Lets visits be done by screen until so many can be. Returns the group of the screen carers, which may do them all:
-/// the one that may do most of those that can be by screen, of equals the lowest level.
+/// Lets visits be done by screen until so many can be. Returns the group of the screen carers, which may do them all.
 pub(crate) fn screen(case: &Case, mix: &Mix<'_>, calls: &mut [Call], count: usize, seed: u64) -> Option<usize> {
     let mut chance = Chance::new(seed, Purpose::Screens);
     let remote = |call: &Call| {
@@ -200,10 +201,13 @@ pub(crate) fn screen(case: &Case, mix: &Mix<'_>, calls: &mut [Call], count: usiz
             && call.kinds.iter().all(|&kind| case.task(&mix.kinds[kind].need.task).remote_possible)
     };
     let mut candidates: Vec<usize> = (0..calls.len()).filter(|&i| remote(&calls[i])).collect();
-    let may = |group: usize| candidates.iter().filter(|&&i| calls[i].groups.has(group)).count();
-    let group = (0..case.staff_groups.len())
-        .min_by_key(|&group| (std::cmp::Reverse(may(group)), case.staff_groups[group].level))
-        .filter(|&group| may(group) > 0 && count > 0)?;
+    let may: Vec<usize> = (0..case.staff_groups.len())
+        .map(|group| candidates.iter().filter(|&&i| calls[i].groups.has(group)).count())
+        .collect();
+    let most = may.iter().copied().max().filter(|&most| most > 0 && count > 0)?;
+    let enough = most as f64 * calibrated::SCREEN_GROUP.value;
+    let able = (0..may.len()).filter(|&group| may[group] as f64 >= enough);
+    let group = able.min_by_key(|&group| (case.staff_groups[group].level, std::cmp::Reverse(may[group])))?;
     candidates.retain(|&i| calls[i].groups.has(group));
     chance.shuffle(&mut candidates);
     for &i in candidates.iter().take(count) {

@@ -1,12 +1,13 @@
 //! The carers of a day, one by one: shifts, ways of getting about, breaks, and where they belong.
 
 use crate::DayOptions;
-use crate::calibration::{self as calibrated};
-use crate::random::Chance;
-use crate::staff::{SHIFTS, Team, has_break};
+use crate::calibration::{self as calibrated, NIGHT, PARTS, SHIFTS};
+use crate::calls::Call;
+use crate::random::{Chance, Purpose};
+use crate::staff::{Team, has_break};
 use leon_model::{
-    Carer, CarerId, CompetenceId, GroupId, LocationId, Minutes, Moment, Pause, PauseKind, PoolCar, Seconds, Shift,
-    Travelling, Work,
+    Carer, CarerId, CompetenceId, GroupId, LocationId, Minutes, Mode, Moment, Pause, PauseKind, PoolCar, Seconds,
+    Shift, Travelling, Work,
 };
 
 /// A carer in the making.
@@ -139,4 +140,47 @@ pub(crate) fn carer(
         burden_before,
         shifts: hand.days.iter().map(shift).collect(),
     }
+}
+
+/// Carers at screens: by day and by evening as long as there may be visits by screen, and as many as they take if all
+/// that can be by screen are.
+pub(crate) fn screeners(calls: &[Call], group: Option<usize>, options: &DayOptions) -> Vec<Hand> {
+    let Some(group) = group else { return Vec::new() };
+    let mut hands = Vec::new();
+    for band in 0..2 {
+        let here = calls.iter().filter(|it| it.mode != Mode::Physical && PARTS[it.part].band == band);
+        let (Some(open), Some(close)) =
+            (here.clone().map(|it| it.window[0]).min(), here.clone().map(|it| it.window[2]).max())
+        else {
+            continue;
+        };
+        let hours = [open, close + 60];
+        let minutes: i64 = here.map(|it| it.minutes).sum();
+        let most = (hours[1] - hours[0]) * options.days as i64;
+        let count = (minutes as f64 / (most as f64 * calibrated::SCREEN_FILLED.value)).ceil() as usize;
+        hands.extend((0..count).map(|_| Hand {
+            group,
+            band,
+            district: 0,
+            hours,
+            screen: true,
+            trainee: false,
+            days: (0..options.days).collect(),
+        }));
+    }
+    // Where carers are given, each part of the day comes before screens.
+    hands.truncate(options.carers.map_or(hands.len(), |carers| carers.saturating_sub(PARTS[NIGHT].band + 1)));
+    hands
+}
+
+/// Trainees, each in the group and district of a carer by day. Returns their places among the hands.
+pub(crate) fn add_trainees(hands: &mut Vec<Hand>, seed: u64) -> std::ops::Range<usize> {
+    let mut chance = Chance::new(seed, Purpose::Trainees);
+    let by_day: Vec<usize> = (0..hands.len()).filter(|&i| hands[i].band == 0 && !hands[i].screen).collect();
+    let from = hands.len();
+    for _ in 0..chance.whole(by_day.len() as f64 * calibrated::TRAINEE_SHARE.value) {
+        let mentor = hands[by_day[chance.below(by_day.len())]].clone();
+        hands.push(Hand { trainee: true, ..mentor });
+    }
+    from..hands.len()
 }

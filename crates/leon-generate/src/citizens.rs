@@ -101,3 +101,61 @@ fn draw_minutes(kind: &Kind<'_>, chance: &mut Chance) -> f64 {
     let minutes = usual + if off < 0.0 { off * (usual - least) } else { off * (most - usual) };
     minutes * kind.complexity_factor()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::DayOptions;
+    use leon_model::{Case, Moment};
+    use std::collections::BTreeMap;
+
+    fn denmark() -> Case {
+        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/denmark");
+        leon_formats::read_case(&dir).unwrap_or_else(|problems| panic!("{problems:?}"))
+    }
+
+    #[test]
+    fn errands_have_the_mix_of_the_case() {
+        let case = denmark();
+        let mix = Mix::new(&case, &DayOptions::new("751", 350, 1, Moment(0))).unwrap();
+        let mut town = Town::new(&mix, 1, 42);
+        let people: Vec<Person> = (0..50_000).map(|_| town.next()).collect();
+        // Minutes by what is counted: each task, and each complexity.
+        type Count = BTreeMap<String, f64>;
+        let key = |kind: usize| {
+            let need = mix.kinds[kind].need;
+            [need.task.to_string(), need.complexity.to_string()]
+        };
+        let mut wanted = Count::new();
+        for kind in 0..mix.kinds.len() {
+            for key in key(kind) {
+                *wanted.entry(key).or_default() += mix.kinds[kind].need.hours_per_week.value;
+            }
+        }
+        let hours: f64 = mix.kinds.iter().map(|it| it.need.hours_per_week.value).sum();
+        let minutes: f64 = people.iter().flat_map(|it| &it.errands).map(|it| it.minutes).sum();
+        for (name, of_case) in wanted {
+            let share = of_case / hours;
+            // A ratio of sums over citizens: its variance is Σ (own minutes of it − share × own minutes)² ÷ minutes².
+            let off = people.iter().map(|person| {
+                let own: f64 = person.errands.iter().map(|it| it.minutes).sum();
+                let of_it = person.errands.iter().filter(|it| key(it.kind).contains(&name));
+                of_it.map(|it| it.minutes).sum::<f64>() - share * own
+            });
+            let (sum, squares) = off.fold((0.0, 0.0), |(sum, squares), off| (sum + off, squares + off * off));
+            let (error, deviation) = (squares.sqrt() / minutes, (sum / minutes).abs());
+            assert!(deviation <= 4.0 * error, "{name}: share {share:.4} missed by {deviation:.4} ± {error:.4}");
+        }
+    }
+
+    #[test]
+    fn recipients_have_the_hours_of_the_register() {
+        let case = denmark();
+        let mix = Mix::new(&case, &DayOptions::new("751", 350, 1, Moment(0))).unwrap();
+        // 3.2 hours a week are 27.4 minutes a day; the spread of a day's minutes is below 60 a recipient, so that
+        // 50,000 recipients have a standard error of 60 ÷ √50,000 = 0.27 minutes.
+        let mut town = Town::new(&mix, 1, 7);
+        let minutes: f64 = (0..50_000).flat_map(|_| town.next().errands).map(|it| it.minutes).sum();
+        assert!((minutes / 50_000.0 - 27.4).abs() < 4.0 * 0.27, "{}", minutes / 50_000.0);
+    }
+}

@@ -9,12 +9,17 @@ mod calibration;
 mod calls;
 mod carers;
 mod citizens;
+mod districts;
 mod faces;
 mod geography;
+mod groups;
 mod mix;
+mod names;
 mod options;
 mod random;
 mod staff;
+mod transport;
+mod visits;
 mod work;
 
 pub use calibration::{Calibrated, calibration};

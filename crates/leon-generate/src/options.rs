@@ -11,7 +11,7 @@ pub struct DayOptions {
     /// Visits in the file, over all days: 20 to 20,000.
     pub visits: usize,
     pub seed: u64,
-    /// Carers on duty, screen carers among them and trainees besides; `None`: as many as the work asks for.
+    /// Carers in the file, screen carers among them and trainees besides; `None`: as many as the work asks for.
     pub carers: Option<usize>,
     /// Local midnight of the first day.
     pub date: Moment,
@@ -65,8 +65,8 @@ impl DayOptions {
         range("screen_share", self.screen_share.unwrap_or(0.0), 0.0, 1.0)?;
         range("spare_share", self.spare_share.unwrap_or(0.0), -0.5, 2.0)?;
         range("area_km2", self.area_km2.unwrap_or(1.0), 0.1, 100_000.0)?;
-        // Years 1970 to 3000: sums of instants stay far from the limits of whole numbers.
-        range("date", self.date.0 as f64, 0.0, 32_503_680_000.0)
+        // The years 1970 to 2199; a day may not lie after 2200.
+        range("date", self.date.0 as f64, 0.0, 7_250_000_000.0)
     }
 }
 

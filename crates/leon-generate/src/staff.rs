@@ -6,7 +6,7 @@
 //! hands enough.
 
 use crate::allowed::Groups;
-use crate::calibration::{self as calibrated, PARTS};
+use crate::calibration::{self as calibrated, PARTS, SHIFTS};
 
 /// Work on a day: minutes at citizens' and on the way, in a part of the day, that these groups may do.
 #[derive(Clone, Copy, Debug)]
@@ -26,30 +26,14 @@ pub(crate) struct Team {
     pub(crate) short: usize,
 }
 
-/// When a shift begins and ends, in minutes after midnight: the long one and the short one. Assumptions.
-pub(crate) const SHIFTS: [[[i64; 2]; 2]; 3] = [
-    [[7 * 60, 15 * 60], [7 * 60, 12 * 60]],
-    [[15 * 60, 23 * 60], [17 * 60, 22 * 60 + 30]],
-    [[23 * 60, 31 * 60], [23 * 60, 31 * 60]],
-];
-
-/// Longer shifts have a break.
-const BREAK_FROM: i64 = 6 * 60;
-
 /// Whether a shift has a break.
 pub(crate) fn has_break([start, end]: [i64; 2]) -> bool {
-    end - start > BREAK_FROM
+    end - start > calibrated::BREAK_FROM.value as i64
 }
-
-/// Last minutes of a shift, for the way home, that no work is reckoned in.
-const WAY_HOME: i64 = 10;
-
-/// Last starts of a part are so many minutes before the end of its work.
-const LAST_VISIT: i64 = 20;
 
 /// Minutes that a shift has for work between two instants.
 fn capacity(shift: [i64; 2], from: i64, to: i64) -> f64 {
-    let (start, end) = (shift[0] + calibrated::BRIEFING.value as i64, shift[1] - WAY_HOME);
+    let (start, end) = (shift[0] + calibrated::BRIEFING.value as i64, shift[1] - calibrated::WAY_HOME.value as i64);
     let pause = if has_break(shift) { calibrated::BREAK.value as i64 } else { 0 };
     (end.min(to) - start.max(from)).clamp(0, end - start - pause) as f64
 }
@@ -79,7 +63,9 @@ impl Band<'_> {
         let parts = &PARTS[from..=to];
         let open = parts.iter().map(|part| part.open).min().unwrap_or(0);
         let close = parts.iter().map(|part| part.close).max().unwrap_or(0);
-        capacity(SHIFTS[self.band][usize::from(short)], open, close + LAST_VISIT)
+        // The windows within a part leave gaps that several parts together fill.
+        let filled = if from == to { calibrated::PEAK_FILLED.value } else { 1.0 };
+        capacity(SHIFTS[self.band][usize::from(short)], open, close + calibrated::LAST_VISIT.value as i64) * filled
     }
 
     /// Every set of groups, small ones first.
@@ -114,6 +100,19 @@ impl Band<'_> {
         counts
     }
 
+    /// Adds carers until there are two for each double visit. One for either slot is there already.
+    fn pair_up(&self, counts: &mut [usize], loads: &[f64], pairs: &[Pair]) {
+        for &(one, other, _) in pairs.iter().filter(|it| PARTS[it.2].band == self.band) {
+            let may = |i: &usize| one.has(self.groups[*i]) || other.has(self.groups[*i]);
+            while (0..counts.len()).filter(may).map(|i| counts[i]).sum::<usize>() < 2 {
+                let Some(most) = (0..counts.len()).filter(may).max_by(|&i, &j| loads[i].total_cmp(&loads[j])) else {
+                    break;
+                };
+                counts[most] += 1;
+            }
+        }
+    }
+
     /// How many carers of each group may have the short shift with hands enough all the same.
     fn shorten(&self, counts: &[usize]) -> Vec<usize> {
         let mut short = vec![0; counts.len()];
@@ -141,8 +140,17 @@ impl Band<'_> {
 /// Groups that a shift tells apart; smaller ones help out without being counted on.
 const GROUPS_MOST: usize = 10;
 
+/// Two carers at once: the groups that the one and the other may be of, and the part of the day.
+pub(crate) type Pair = (Groups, Groups, usize);
+
 /// Carers for the work of a day. `today` shares each piece of work out among groups.
-pub(crate) fn staff(works: &[Work], today: &[Vec<(usize, f64)>], spare: f64, carers: Option<usize>) -> Vec<Team> {
+pub(crate) fn staff(
+    works: &[Work],
+    today: &[Vec<(usize, f64)>],
+    pairs: &[Pair],
+    spare: f64,
+    carers: Option<usize>,
+) -> Vec<Team> {
     let mut teams = Vec::new();
     let mut loads_of = Vec::new();
     for band in 0..SHIFTS.len() {
@@ -180,7 +188,8 @@ pub(crate) fn staff(works: &[Work], today: &[Vec<(usize, f64)>], spare: f64, car
         stretches.sort();
         let (groups, loads): (Vec<usize>, Vec<f64>) = load_of.iter().copied().unzip();
         let band = Band { band, groups, works: &merged, stretches, factor: 1.0 + spare };
-        let counts = band.fill(&loads);
+        let mut counts = band.fill(&loads);
+        band.pair_up(&mut counts, &loads, pairs);
         let short = band.shorten(&counts);
         for (i, &group) in band.groups.iter().enumerate() {
             teams.push(Team { band: band.band, group, carers: counts[i], short: short[i] });
@@ -233,21 +242,34 @@ mod tests {
     #[test]
     fn every_set_of_groups_has_hands_for_what_only_it_may_do() {
         // A long day shift has 480 − 10 − 30 − 10 = 430 minutes. Nurses alone: 500 → 2 nurses, 860 minutes.
-        // All: 500 + 1,600 = 2,100 → 5 carers, 2,150 minutes.
+        // All: 500 + 1,600 = 2,100 → 5 carers, 2,150 minutes; but the daytime alone, from 8:00 to 14:20, is 380 minutes
+        // that can be filled to 85 %: 323. Nurses: 500 → 2; all: 2,100 → 7, 2,261 minutes.
         let works = [work(&[0], 1, 500.0), work(&[0, 1], 1, 1600.0)];
         let today = [vec![(0, 1.0)], vec![(1, 1.0)]];
-        let teams = staff(&works, &today, 0.0, None);
+        let teams = staff(&works, &today, &[], 0.0, None);
         let counts: Vec<_> = teams.iter().map(|it| (it.group, it.carers)).collect();
-        // In the stretch of the daytime alone, from 8:00 to 14:20, a carer has 380 minutes: 6 × 380 = 2,280.
-        assert_eq!(counts, [(0, 2), (1, 4)]);
+        assert_eq!(counts, [(0, 2), (1, 5)]);
     }
 
     #[test]
     fn the_morning_has_hands_enough() {
-        // 7:00 to 10:50 after 10 minutes of briefing is 220 minutes: 2,200 minutes of morning care take 10 carers.
-        let teams = staff(&[work(&[1], 0, 2200.0)], &[vec![(1, 1.0)]], 0.0, None);
-        // All the mornings' work can be done by 12:00: 35 % of 10 may have the short shift.
-        assert_eq!(teams, [Team { band: 0, group: 1, carers: 10, short: 3 }]);
+        // 7:00 to 10:50 after 10 minutes of briefing is 220 minutes, filled to 85 % 187: 2,200 minutes of morning care
+        // take 12 carers.
+        let teams = staff(&[work(&[1], 0, 2200.0)], &[vec![(1, 1.0)]], &[], 0.0, None);
+        // All the mornings' work can be done by 12:00: 35 % of 12 may have the short shift.
+        assert_eq!(teams, [Team { band: 0, group: 1, carers: 12, short: 4 }]);
+    }
+
+    #[test]
+    fn a_double_visit_has_two_carers() {
+        let (nurse, helper) = (Groups::default().with(0), Groups::default().with(1));
+        let works = [work(&[0], 5, 20.0), work(&[0, 1], 5, 20.0)];
+        let today = [vec![(0, 1.0)], vec![(1, 1.0)]];
+        // 40 minutes would fit one nurse; the visit takes a nurse and somebody else.
+        let alone: usize = staff(&works, &today, &[], 0.0, None).iter().map(|it| it.carers).sum();
+        let pair = [(nurse, Groups(nurse.0 | helper.0), 5)];
+        let both: usize = staff(&works, &today, &pair, 0.0, None).iter().map(|it| it.carers).sum();
+        assert_eq!((alone, both), (1, 2));
     }
 
     #[test]
@@ -255,7 +277,7 @@ mod tests {
         let works = [work(&[0], 1, 500.0), work(&[1], 0, 1500.0), work(&[1], 6, 50.0)];
         let today = [vec![(0, 1.0)], vec![(1, 1.0)], vec![(1, 1.0)]];
         for carers in [3, 7, 40] {
-            let teams = staff(&works, &today, 0.1, Some(carers));
+            let teams = staff(&works, &today, &[], 0.1, Some(carers));
             assert_eq!(teams.iter().map(|it| it.carers).sum::<usize>(), carers);
             assert!(teams.iter().any(|it| it.band == 2), "the night has somebody");
         }
