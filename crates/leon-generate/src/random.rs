@@ -19,6 +19,9 @@ pub(crate) enum Purpose {
     Faces,
     Wishes,
     Trainees,
+    Along,
+    Waiting,
+    Orders,
 }
 
 impl Chance {

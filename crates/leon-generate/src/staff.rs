@@ -224,9 +224,7 @@ fn share_out(teams: &mut [Team], loads: &[f64], carers: usize) {
         }
     }
     for (team, before) in teams.iter_mut().zip(before) {
-        if before.carers > 0 {
-            team.short = team.carers * before.short / before.carers;
-        }
+        team.short = (team.carers * before.short).checked_div(before.carers).unwrap_or(0);
     }
 }
 

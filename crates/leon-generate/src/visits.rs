@@ -22,7 +22,7 @@ pub(crate) struct Writer<'d> {
 
 impl Writer<'_> {
     pub(crate) fn visits(&self, calls: &[Call], home_of: &[usize]) -> Vec<Visit> {
-        let mut chance = Chance::new(self.options.seed, Purpose::Wishes);
+        let mut chance = Chance::new(self.options.seed, Purpose::Waiting);
         calls.iter().enumerate().map(|(i, call)| self.visit(i, call, home_of[call.person], &mut chance)).collect()
     }
 
@@ -110,7 +110,7 @@ impl Writer<'_> {
 
     /// Insulin before the meal of the same part of the day; doses of medicine apart.
     pub(crate) fn orders(&self, calls: &[Call]) -> Vec<Order> {
-        let mut chance = Chance::new(self.options.seed, Purpose::Times);
+        let mut chance = Chance::new(self.options.seed, Purpose::Orders);
         let apart = calibrated::DOSES_AFTER.value as i64;
         let mut orders = Vec::new();
         let mut add = |first: usize, second: usize, min: i64, max: Option<i64>| {
@@ -155,7 +155,7 @@ pub(crate) fn accompany(
     case: &Case,
     options: &DayOptions,
 ) {
-    let mut chance = Chance::new(options.seed, Purpose::Trainees);
+    let mut chance = Chance::new(options.seed, Purpose::Along);
     for hand in trainees {
         for &day in &hand.days {
             let fits = |&i: &usize| {
