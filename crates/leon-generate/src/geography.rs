@@ -129,8 +129,7 @@ impl Land {
         let mut home_of = Vec::with_capacity(citizens);
         for _ in 0..citizens {
             let shared = chance.yes(calibrated::SAME_BUILDING.value);
-            if let Some(last) = homes.last().filter(|home| shared && !home.farm) {
-                debug_assert!(!last.farm);
+            if shared && homes.last().is_some_and(|home| !home.farm) {
                 home_of.push(homes.len() - 1);
                 continue;
             }
@@ -138,7 +137,7 @@ impl Land {
                 Home { spot: disc(&mut chance).times(self.radius_km), farm: true }
             } else {
                 let (centre, radius) = centres[chance.weighted(&sizes)];
-                // Twice as dense halfway in: an even draw of the distance, not of the area.
+                // A disc within the town's disc: denser towards the middle.
                 let inner = radius * chance.even().sqrt();
                 Home { spot: centre.plus(disc(&mut chance).times(inner)), farm: false }
             };
