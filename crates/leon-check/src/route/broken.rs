@@ -114,10 +114,10 @@ pub enum RouteBroken {
     #[error("visit {visit}, slot {slot} is neither filled nor left out")]
     LeftOutMissing { visit: VisitId, slot: usize },
 
-    #[error("visit {visit}, slot {slot} is pinned to {pinned}, but {} fills it", found.as_ref().map_or("nobody", CarerId::as_str))]
-    PinnedCarer { visit: VisitId, slot: usize, pinned: CarerId, found: Option<CarerId> },
-    #[error("visit {visit} is pinned to {}, but {}", Utc(*pinned), begins(found))]
-    PinnedStart { visit: VisitId, pinned: Moment, found: Option<Moment> },
+    #[error("visit {visit}, slot {slot} is pinned to {pinned}, but {found} fills it")]
+    PinnedCarer { visit: VisitId, slot: usize, pinned: CarerId, found: CarerId },
+    #[error("visit {visit} is pinned to {}, but begins at {}", Utc(*pinned), Utc(*found))]
+    PinnedStart { visit: VisitId, pinned: Moment, found: Moment },
 }
 
 impl StopKey {
@@ -206,10 +206,6 @@ fn mode_words(mode: Mode) -> &'static str {
 
 fn gap_max(order: &Order) -> String {
     order.gap_max.map_or_else(|| "or more are".to_owned(), |most| format!("to {most} s are"))
-}
-
-fn begins(found: &Option<Moment>) -> String {
-    found.map_or_else(|| "nobody comes".to_owned(), |start| format!("begins at {}", Utc(start)))
 }
 
 #[cfg(test)]
