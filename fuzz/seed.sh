@@ -15,3 +15,10 @@ done
 mkdir -p corpus/read_hhcrsp corpus/read_vrplib
 cp ../crates/leon-formats/tests/it/research/*.json corpus/read_hhcrsp/
 cp ../crates/leon-formats/tests/it/research/*.vrp ../crates/leon-formats/tests/it/research/*.sol corpus/read_vrplib/
+
+# A day's files: the example of the format, and a plan and events of the tests.
+mkdir -p corpus/read_day
+cp ../crates/leon-formats/src/day/example.json corpus/read_day/
+for snapshot in ../crates/leon-formats/tests/it/snapshots/it__day_files__*.snap; do
+    sed 1,4d "$snapshot" >"corpus/read_day/$(basename "$snapshot" .snap).json"
+done

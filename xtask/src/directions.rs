@@ -32,6 +32,7 @@ const ALONE: &[(&str, &[&str])] = &[
 const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("highs-sys", "leon-lp"),
     ("csv", "leon-formats"),
+    ("icalendar", "leon-formats"),
     ("parquet", "leon-formats"),
     ("clap", "leon-cli"),
     ("ureq", "leon-roads"),

@@ -21,16 +21,18 @@ const COMMANDS: &[&str] = &["", "check", "init", "match", "ledger"];
 
 /// Writes the reference, or only checks that it is up to date.
 pub fn reference(root: &Path, check_only: bool) -> Result<(), GenerateError> {
-    let pages = [
-        ("case-format.md", leon_formats::case_format_reference()),
-        ("problems.md", leon_formats::problem_reference()),
-        ("binding-kinds.md", binding_kinds()),
-        ("cli.md", command_line()?),
+    let mut pages = vec![
+        ("case-format.md".to_owned(), leon_formats::case_format_reference()),
+        ("problems.md".to_owned(), leon_formats::problem_reference()),
+        ("day.md".to_owned(), leon_formats::day::day_format_reference()),
+        ("binding-kinds.md".to_owned(), binding_kinds()),
+        ("cli.md".to_owned(), command_line()?),
     ];
+    pages.extend(leon_formats::day::json_schemas());
     let folder = root.join("docs/reference");
     let mut stale = Vec::new();
     for (name, text) in pages {
-        let path = folder.join(name);
+        let path = folder.join(&name);
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
             continue;
         }

@@ -422,6 +422,9 @@ causes! {
     "L525" error EventsUnordered {}
         da "Hændelsen kom før den foregående.", "Ret at, eller sæt hændelserne i rækkefølge efter tid.";
         en "The event came before the one before it.", "Correct at, or put the events in order of time.";
+    "L526" error LevelDiffers { group: String, level: u8, first: u8 }
+        da "Faggruppen '{group}' har trin {level} her og trin {first} i en tidligere række.", "Skriv det samme trin i alle gruppens rækker.";
+        en "Staff group '{group}' has level {level} here and level {first} in an earlier row.", "Write the same level in all rows of the group.";
 
     // Research formats: HHCRSP-JSON and VRPLIB.
     "L601" error BrokenJson { reason: String }

@@ -9,7 +9,10 @@ mod entry;
 mod events;
 mod fault;
 mod json;
+mod json_schema;
+mod lists;
 mod origin;
+mod out;
 mod plan;
 mod read;
 mod rows;
@@ -20,9 +23,16 @@ mod write;
 
 pub use clock::Clock;
 pub use events::{EventsRead, read_events, write_events};
+pub use json_schema::{day_format_reference, json_schemas};
+pub use lists::read_day_lists;
+pub use out::{carer_calendar, plan_map, plan_tables};
 pub use plan::{PlanRead, Provenance, read_plan, write_plan};
 pub use read::{DayRead, read_day};
 pub use write::write_day;
 
 /// A small day that shows every part of the format.
 pub const EXAMPLE: &str = include_str!("day/example.json");
+
+/// The same kind of day as two lists: name and text of the list of visits, and of the list of carers.
+pub const EXAMPLE_LISTS: [(&str, &str); 2] =
+    [("visits.csv", include_str!("day/visits.csv")), ("carers.csv", include_str!("day/carers.csv"))];

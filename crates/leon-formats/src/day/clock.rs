@@ -3,7 +3,7 @@
 use crate::cause::Cause;
 use crate::shown::shown;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Timestamp, ToSpan, Zoned};
 use leon_model::{Moment, Seconds};
 
@@ -80,47 +80,43 @@ impl Clock {
     /// The clock is set forward over it or back to it, or it lies beyond all years.
     fn instant(&self, civil: DateTime) -> Result<Moment, Cause> {
         let said = || civil.strftime("%Y-%m-%dT%H:%M:%S").to_string();
-        let at = |offset: jiff::tz::Offset| offset.to_timestamp(civil).map(|it| Moment(it.as_second())).ok();
+        let at = |offset: Offset| offset.to_timestamp(civil).map(|it| Moment(it.as_second())).ok();
         let beyond = || Cause::TimeUnreadable { value: said() };
-        match self.zone.to_ambiguous_timestamp(civil).offset() {
-            AmbiguousOffset::Unambiguous { offset } => at(offset).ok_or_else(beyond),
-            AmbiguousOffset::Gap { before, after } | AmbiguousOffset::Fold { before, after } => {
-                let (Some(one), Some(other)) = (at(before), at(after)) else { return Err(beyond()) };
-                let (first, second) = (self.label(one.min(other)), self.label(one.max(other)));
-                let skipped = self.zone.to_ambiguous_timestamp(civil).offset();
-                Err(match skipped {
-                    AmbiguousOffset::Gap { .. } => Cause::TimeSkipped { value: said(), first, second },
-                    _ => Cause::TimeTwice { value: said(), first, second },
-                })
-            }
-        }
+        let readings = |before: Offset, after: Offset| {
+            let (one, other) = at(before).zip(at(after))?;
+            Some((self.label(one.min(other)), self.label(one.max(other))))
+        };
+        Err(match self.zone.to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { offset } => return at(offset).ok_or_else(beyond),
+            AmbiguousOffset::Gap { before, after } => readings(before, after)
+                .map_or_else(beyond, |(first, second)| Cause::TimeSkipped { value: said(), first, second }),
+            AmbiguousOffset::Fold { before, after } => readings(before, after)
+                .map_or_else(beyond, |(first, second)| Cause::TimeTwice { value: said(), first, second }),
+        })
     }
 
-    /// The instant of a time said for a date. `after`: the beginning, when this is an end that may lie on the next day.
+    /// The instant of a time said for a date. A time of day that is an end lies after its beginning `begin` instead,
+    /// on the same day or the next.
     ///
     /// # Errors
     /// As [`Clock::instant`]; also a time of day without a date.
-    pub(crate) fn moment(&self, said: Said, date: Option<Date>, after: Option<Moment>) -> Result<Moment, Cause> {
+    pub(crate) fn moment(&self, said: Said, date: Option<Date>, begin: Option<Moment>) -> Result<Moment, Cause> {
         match (said, date) {
             (Said::Instant(moment), _) => Ok(moment),
             (Said::On(civil), _) => self.instant(civil),
             (Said::At(time), None) => Err(Cause::TimeWithoutDate { value: time.strftime("%H:%M").to_string() }),
-            (Said::At(time), Some(date)) => {
-                let same_day = self.instant(date.to_datetime(time));
-                let Some(begin) = after else { return same_day };
-                if same_day.as_ref().is_ok_and(|it| *it >= begin)
-                    || self.zoned(begin).is_none_or(|it| it.time() <= time)
-                {
-                    return same_day;
-                }
-                let next = date.checked_add(1.day()).ok().map(|next| self.instant(next.to_datetime(time)));
-                match next {
-                    Some(Ok(next)) if next - begin > OVER_MIDNIGHT_MAX => same_day,
-                    Some(next) => next,
-                    None => same_day,
-                }
-            }
+            (Said::At(time), Some(date)) => match begin.and_then(|it| Some((it, self.zoned(it)?.datetime()))) {
+                Some((begin, civil)) => self.end(time, begin, civil),
+                None => self.instant(date.to_datetime(time)),
+            },
         }
+    }
+
+    fn end(&self, time: Time, begin: Moment, civil: DateTime) -> Result<Moment, Cause> {
+        let next_day = civil.date().checked_add(1.day()).ok().filter(|_| time < civil.time());
+        let next_day = next_day.map(|it| self.instant(it.to_datetime(time)));
+        let near = |end: &Result<Moment, Cause>| end.as_ref().map_or(true, |it| *it - begin <= OVER_MIDNIGHT_MAX);
+        next_day.filter(near).unwrap_or_else(|| self.instant(civil.date().to_datetime(time)))
     }
 }
 
@@ -132,7 +128,7 @@ impl Said {
     pub(crate) fn parse(text: &str) -> Result<Self, Cause> {
         let unreadable = || Cause::TimeUnreadable { value: shown(text) };
         let trimmed = text.trim();
-        if !trimmed.contains('-') {
+        if trimmed.contains(':') && trimmed.bytes().all(|b| b.is_ascii_digit() || b == b':') {
             return trimmed.parse().map(Self::At).map_err(|_| unreadable());
         }
         if !trimmed.contains(['T', 't', ' ']) {
@@ -171,6 +167,7 @@ mod tests {
             ("07:00", Some("23:00"), "2026-11-24T07:00+01:00"), // 8 hours later
             ("07:00", Some("15:00"), "2026-11-23T07:00+01:00"), // 16 hours: swapped ends
             ("00:00", Some("16:00"), "2026-11-24T00:00+01:00"),
+            ("04:00", Some("2026-11-24T03:00"), "2026-11-24T04:00+01:00"), // the break of a night shift
             ("07:00", Some("07:00"), "2026-11-23T07:00+01:00"),
         ] {
             assert_eq!(moment(&clock, said, after).unwrap(), expected, "{said} {after:?}");
@@ -201,7 +198,18 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "7", "halv otte", "2026-11-23", "25:00", "2026-02-30T07:00", "07.30", "99999-01-01T07:00"] {
+        for text in [
+            "",
+            "7",
+            "halv otte",
+            "2026-11-23",
+            "25:00",
+            "2026-02-30T07:00",
+            "07.30",
+            "0730",
+            "07:30+01:00",
+            "99999-01-01T07:00",
+        ] {
             assert!(Said::parse(text).is_err(), "{text}");
         }
     }

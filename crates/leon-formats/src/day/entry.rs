@@ -196,7 +196,7 @@ impl<'a, 's> Entry<'a, 's> {
     pub(super) fn minutes_fine(&self, name: &str) -> Option<Seconds> {
         let minutes = self.number(name)?;
         if minutes.abs() > WHOLE_MAX {
-            self.report(name, Cause::NumberBeyond { value: shown(&minutes.to_string()) });
+            self.report(name, Cause::NumberBeyond { value: format!("{minutes:e}") });
             return None;
         }
         Some(Seconds((minutes * 60.0).round() as i64))

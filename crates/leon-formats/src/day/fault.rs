@@ -11,7 +11,8 @@ use leon_model::{DayFault, DayList, DayProblem, Moment};
 pub(super) fn report(source: &Source<'_>, origins: &Origins, problems: &[DayProblem]) {
     for problem in problems.iter().filter(|it| !may_follow(it, origins)) {
         let (line, path) = origins.place(problem);
-        source.report_line(line, &path, cause(&problem.fault, problem.list, origins, &source.clock));
+        let first = |list, entry| origins.path(list, entry);
+        source.report_line(line, &path, cause(&problem.fault, problem.list, first, &source.clock));
     }
 }
 
@@ -22,16 +23,18 @@ fn may_follow(problem: &DayProblem, origins: &Origins) -> bool {
         DayFault::Count { .. } if problem.list == DayList::Transports => DayList::Locations,
         DayFault::NobodyHolds { .. } | DayFault::NoScreenShift => DayList::Carers,
         DayFault::LeftOutNotFirst => DayList::Goals,
+        DayFault::Empty if problem.list == DayList::Goals => DayList::Goals,
         _ => return false,
     };
     origins.unread.contains(&lacks)
 }
 
-fn cause(fault: &DayFault, list: DayList, origins: &Origins, clock: &Clock) -> Cause {
+/// The cause to show for a fault in a list. `place` says where an entry stands.
+pub(super) fn cause(fault: &DayFault, list: DayList, place: impl Fn(DayList, usize) -> String, clock: &Clock) -> Cause {
     let time = |moment: &Moment| clock.label(*moment);
     match fault {
         DayFault::UnknownId { list, id } => Cause::NotInList { list: list.name().to_owned(), id: shown(id) },
-        DayFault::Duplicate { id, first } => Cause::IdTwice { id: shown(id), first: origins.path(list, *first) },
+        DayFault::Duplicate { id, first } => Cause::IdTwice { id: shown(id), first: place(list, *first) },
         DayFault::Repeated { id } => Cause::ListedTwice { id: shown(id) },
         DayFault::InOtherField { id, other } => Cause::ListedInBoth { id: shown(id), other: (*other).to_owned() },
         DayFault::BadId { id } => Cause::DayIdBad { id: shown(id) },

@@ -60,6 +60,12 @@ impl Origins {
         rows
     }
 
+    /// Keeps the lines of entries that are read by other means.
+    pub(super) fn note_lines(&mut self, list: DayList, lines: impl Iterator<Item = usize>) {
+        let origin = |(index, line)| Origin { index, line: Some(line), moved: Vec::new() };
+        self.of.insert(list, lines.enumerate().map(origin).collect());
+    }
+
     /// The line and the path of a problem.
     pub(super) fn place(&self, problem: &DayProblem) -> (Option<usize>, String) {
         let origin = self.of.get(&problem.list).and_then(|it| it.get(problem.entry));

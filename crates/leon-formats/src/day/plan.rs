@@ -47,6 +47,8 @@ pub(super) static PLAN: Shape = Shape {
     doc: "A plan of visits: who goes where, when.",
     fields: &[
         required("schema", Exactly(PLAN_SCHEMA), "The format and its version."),
+        optional("date", Date, "The day on which times of day lie, where there are any."),
+        optional("time_zone", Text, "A name of the IANA time zone database. Left out: `Europe/Copenhagen`."),
         optional("made_by", Object(&MADE_BY), "How the plan came about."),
         required("routes", List(&ROUTE), "A route for each shift that has stops."),
         optional("left_out", List(&LEFT_OUT), "The slots that nobody fills."),

@@ -14,8 +14,9 @@ use super::source::Source;
 use crate::cause::Cause;
 use crate::problem::Problem;
 use crate::shown::shown;
-use leon_model::{CarPool, Day, DayGroup, DayList, DayTables, FaceContinuity, Goals, Kroner, Minutes, Order, Seconds};
+use leon_model::{CarPool, Day, DayGroup, DayList, DayTables, FaceContinuity, Kroner, Minutes, Order, Seconds};
 
+pub(super) use travel::DETOUR;
 pub(super) use visit::visit;
 
 /// What was read from a day file.
@@ -101,6 +102,15 @@ pub(super) fn set_clock<'a>(source: &mut Source<'a>, root: super::json::Node<'a>
 }
 
 fn tables(file: &Entry<'_, '_>, origins: &mut Origins) -> DayTables {
+    let errors = file.source.errors();
+    let goals = goals::goals(file);
+    if file.source.errors() > errors {
+        origins.unread.insert(DayList::Goals);
+    }
+    let levels = file.items("goals").unwrap_or_default();
+    origins.note_lines(DayList::Goals, levels.into_iter().map(|(level, _)| file.source.line(level)));
+    let continuity = file.object("continuity");
+    origins.note_lines(DayList::Continuity, continuity.iter().map(Entry::line));
     DayTables {
         groups: origins.read(file, DayList::Groups, |it, _| group(it)),
         locations: origins.read(file, DayList::Locations, |it, _| travel::location(it)),
@@ -110,8 +120,8 @@ fn tables(file: &Entry<'_, '_>, origins: &mut Origins) -> DayTables {
         carers: origins.read(file, DayList::Carers, carer::carer),
         visits: origins.read(file, DayList::Visits, visit),
         orders: origins.read(file, DayList::Orders, |it, _| order(it)),
-        goals: goals::goals(file).unwrap_or_else(Goals::default),
-        continuity: file.object("continuity").map(|it| continuity(&it)).unwrap_or_default(),
+        goals: goals.unwrap_or_default(),
+        continuity: continuity.map(|it| face_continuity(&it)).unwrap_or_default(),
         change_tolerance: file.minutes("change_tolerance_minutes").unwrap_or_default(),
         synthetic: file.flag("synthetic").unwrap_or(false),
     }
@@ -131,7 +141,7 @@ fn car_pool(entry: &Entry<'_, '_>) -> CarPool {
     CarPool { id: entry.id("id"), cars: entry.count("cars").unwrap_or_default() }
 }
 
-fn continuity(entry: &Entry<'_, '_>) -> FaceContinuity {
+fn face_continuity(entry: &Entry<'_, '_>) -> FaceContinuity {
     let usual = FaceContinuity::default();
     FaceContinuity {
         dementia_weight: entry.number("dementia_weight").unwrap_or(usual.dementia_weight),

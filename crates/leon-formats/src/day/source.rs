@@ -11,6 +11,9 @@ use leon_model::Moment;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+/// The line, path and text of what was reported.
+type Report = (Option<usize>, Option<String>, String);
+
 /// The file being read. Entries share it and report to it.
 pub(crate) struct Source<'a> {
     file: &'a str,
@@ -21,8 +24,8 @@ pub(crate) struct Source<'a> {
     /// The dates on which times of day lie, in order of time.
     pub(super) dates: Vec<Date>,
     problems: RefCell<Problems>,
-    /// What was reported, by line, path and text.
-    said: RefCell<BTreeSet<(Option<usize>, Option<String>, String)>>,
+    /// What was reported already.
+    said: RefCell<BTreeSet<Report>>,
     errors: Cell<usize>,
 }
 
@@ -46,7 +49,12 @@ impl<'a> Source<'a> {
         }
         let path = Some(path).filter(|it| !it.is_empty());
         // A window that repeats on several dates is read for each.
-        if !self.said.borrow_mut().insert((line, path.map(str::to_owned), cause.text(Lang::En))) {
+        let said = match cause {
+            // Said once: a date at the top of the file helps all times.
+            Cause::TimeWithoutDate { .. } => (None, None, cause.code().to_owned()),
+            _ => (line, path.map(str::to_owned), cause.text(Lang::En)),
+        };
+        if !self.said.borrow_mut().insert(said) {
             return;
         }
         self.problems.borrow_mut().add(self.file, line, path, cause);

@@ -31,7 +31,11 @@ fn plan() -> RoutePlan {
     };
     RoutePlan {
         routes: vec![
-            route("m01", Some("cykel"), vec![stop(visit("v01", 0), 10, 15, 45), stop(Doing::Pause { pause: 0 }, 240, 240, 270)]),
+            route(
+                "m01",
+                Some("cykel"),
+                vec![stop(visit("v01", 0), 10, 15, 45), stop(Doing::Pause { pause: 0 }, 240, 240, 270)],
+            ),
             route("m03", None, vec![stop(visit("v05", 0), 120, 120, 135)]),
         ],
         left_out: vec![LeftOut { visit: "v03".into(), slot: 1 }],

@@ -2,8 +2,13 @@
 
 mod damage;
 mod damaged_cases;
+mod damaged_days;
 mod day;
 mod day_files;
+mod day_garbage;
+mod day_lists;
+mod day_out;
+mod day_schema;
 mod frictionless;
 mod garbage;
 mod large;

@@ -6,12 +6,10 @@ use crate::day::json::Node;
 use crate::day::origin::Origin;
 use leon_model::{Band, Location, Moment, Point, Seconds, Transport, TransportKind, TravelTimes};
 
-/// How much longer ways are than the great circle, where a file does not say.
-///
-/// An assumption of the size found for road networks of towns and country: R. H. Ballou, H. Rahardja and
-/// N. Sakai, *Selected country circuity factors for road travel distance estimation*, Transportation Research
-/// Part A 36 (2002), doi 10.1016/S0965-8564(01)00044-1, report 1.2 to 1.6 for countries of Europe.
-const DETOUR: f64 = 1.3;
+/// How much longer ways are than the great circle, where a file does not say: an assumption. R. H. Ballou, H. Rahardja
+/// and N. Sakai, *Selected country circuity factors for road travel distance estimation*, Transportation Research
+/// Part A 36 (2002), doi 10.1016/S0965-8564(01)00044-1, measure such factors by country.
+pub(in crate::day) const DETOUR: f64 = 1.3;
 
 pub(super) fn location(entry: &Entry<'_, '_>) -> Location {
     let point = match (entry.number("latitude"), entry.number("longitude")) {
