@@ -14,7 +14,7 @@ use leon_model::{
     Moment, Necessity, Pin, Point, Seconds, Shift, Slot, Transport, TransportKind, TravelTimes, Travelling, Visit,
     Window, Work,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub(super) use table::ListColumn;
 use table::{Cells, Table};
 
@@ -152,6 +152,10 @@ struct Lists {
     date: Option<Date>,
     tables: DayTables,
     from: Rows,
+    /// The citizens so far.
+    citizens: BTreeSet<String>,
+    /// Where citizens' visits are so far, by the location's id.
+    homes: BTreeMap<String, Point>,
 }
 
 impl Lists {
@@ -181,7 +185,7 @@ impl Lists {
         let priority = cells.small("priority").unwrap_or(1);
         let label = cells.text("label");
         let Some(point) = point.filter(|_| cells.is_good()) else { return };
-        if !self.tables.citizens.iter().any(|it| it.id.as_str() == citizen) {
+        if self.citizens.insert(citizen.clone()) {
             self.from.note(DayList::Citizens, File::Visits, cells);
             self.tables.citizens.push(Citizen { id: citizen.as_str().into(), dementia: false, faces: Vec::new() });
         }
@@ -208,11 +212,12 @@ impl Lists {
     /// The citizen's home, or another place for a visit that is elsewhere.
     fn home(&mut self, cells: &Cells<'_>, citizen: &str, visit: &str, point: Point) -> String {
         let home = format!("home/{citizen}");
-        let known = self.tables.locations.iter().find(|it| it.id.as_str() == home);
-        if known.is_some_and(|it| it.point == Some(point)) {
-            return home;
-        }
-        let id = if known.is_some() { format!("{home}/{visit}") } else { home };
+        let id = match self.homes.get(&home) {
+            Some(known) if *known == point => return home,
+            Some(_) => format!("{home}/{visit}"),
+            None => home,
+        };
+        self.homes.insert(id.clone(), point);
         self.location(cells, &id, point, File::Visits);
         id
     }

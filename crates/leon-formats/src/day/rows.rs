@@ -1,11 +1,16 @@
 //! The rows of a day file as they are written.
 
+mod carer;
+mod visit;
+
 use super::clock::Clock;
+pub(super) use carer::CarerRow;
 use leon_model::{
-    Band, CarPool, Carer, Citizen, DayGroup, FaceContinuity, Goal, Location, Meeting, Mode, Necessity, Order, Pause,
-    PauseKind, Pin, Seconds, Shift, Slot, Transport, TransportKind, TravelTimes, Visit, Window, Work,
+    Band, CarPool, Citizen, DayGroup, FaceContinuity, Goal, Location, Order, Seconds, Transport, TransportKind,
+    TravelTimes,
 };
 use serde::{Serialize, Serializer};
+pub(super) use visit::VisitRow;
 
 /// Whether a value is the one that a reader puts in when it is left out.
 fn is_false(it: &bool) -> bool {
@@ -84,128 +89,6 @@ pub(super) struct CitizenRow<'a> {
     dementia: bool,
     #[serde(skip_serializing_if = "ByName::is_empty")]
     faces: ByName<'a, u32>,
-}
-
-#[derive(Serialize)]
-pub(super) struct CarerRow<'a> {
-    id: &'a str,
-    group: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    competences: Vec<&'a str>,
-    #[serde(skip_serializing_if = "is_false")]
-    trainee: bool,
-    #[serde(skip_serializing_if = "is_zero")]
-    burden_before_minutes: i64,
-    shifts: Vec<ShiftRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct ShiftRow<'a> {
-    start: String,
-    end: String,
-    #[serde(skip_serializing_if = "is_zero")]
-    overtime_max_minutes: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    work: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    transport: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    car_pool: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without_car: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    travel_max_minutes: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    visits_max: Option<u32>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pauses: Vec<PauseRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct PauseRow<'a> {
-    kind: &'static str,
-    earliest: String,
-    latest: String,
-    minutes: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    location: Option<&'a str>,
-    #[serde(skip_serializing_if = "is_true")]
-    paid: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct VisitRow<'a> {
-    id: &'a str,
-    citizen: &'a str,
-    location: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    label: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    task: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    complexity: Option<&'static str>,
-    windows: Vec<WindowRow>,
-    slots: Vec<SlotRow<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    meetings: Vec<MeetingRow>,
-    mode: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    priority: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    optional_worth_minutes: Option<i64>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    wanted: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unwanted: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    forbidden: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pin: Option<PinRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct WindowRow {
-    open: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    soft_close: Option<String>,
-    close: String,
-    #[serde(skip_serializing_if = "is_one")]
-    late_weight: f64,
-}
-
-#[derive(Serialize)]
-struct SlotRow<'a> {
-    minutes: i64,
-    #[serde(skip_serializing_if = "ByName::is_empty")]
-    minutes_by_group: ByName<'a, i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    minutes_by_screen: Option<i64>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    competences: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    groups: Vec<&'a str>,
-    #[serde(skip_serializing_if = "is_true")]
-    needed: bool,
-    #[serde(skip_serializing_if = "is_false")]
-    trainee: bool,
-}
-
-#[derive(Serialize)]
-struct MeetingRow {
-    from_minutes: f64,
-    to_minutes: f64,
-}
-
-#[derive(Serialize)]
-struct PinRow<'a> {
-    #[serde(skip_serializing_if = "is_empty")]
-    carers: Vec<Option<&'a str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -293,124 +176,6 @@ impl<'a> CitizenRow<'a> {
     pub(super) fn new(it: &'a Citizen) -> Self {
         let faces = ByName(it.faces.iter().map(|(carer, visits)| (carer.as_str(), *visits)).collect());
         Self { id: it.id.as_str(), dementia: it.dementia, faces }
-    }
-}
-
-impl<'a> CarerRow<'a> {
-    pub(super) fn new(it: &'a Carer, clock: &Clock) -> Self {
-        Self {
-            id: it.id.as_str(),
-            group: it.group.as_str(),
-            competences: it.competences.iter().map(|it| it.as_str()).collect(),
-            trainee: it.trainee,
-            burden_before_minutes: it.burden_before.0,
-            shifts: it.shifts.iter().map(|it| ShiftRow::new(it, clock)).collect(),
-        }
-    }
-}
-
-impl<'a> ShiftRow<'a> {
-    fn new(it: &'a Shift, clock: &Clock) -> Self {
-        let travelling = match &it.work {
-            Work::Visiting(travelling) => Some(travelling),
-            Work::Screen => None,
-        };
-        let car = travelling.and_then(|it| it.car.as_ref());
-        Self {
-            start: clock.label(it.start),
-            end: clock.label(it.end),
-            overtime_max_minutes: it.overtime_max.0,
-            work: travelling.is_none().then_some("screen"),
-            transport: travelling.map(|it| it.transport.as_str()),
-            car_pool: car.map(|it| it.pool.as_str()),
-            without_car: car.and_then(|it| it.without_car.as_ref()).map(|it| it.as_str()),
-            from: travelling.and_then(|it| it.from.as_ref()).map(|it| it.as_str()),
-            to: travelling.and_then(|it| it.to.as_ref()).map(|it| it.as_str()),
-            travel_max_minutes: travelling.and_then(|it| it.travel_max).map(|it| it.0),
-            visits_max: it.visits_max,
-            pauses: it.pauses.iter().map(|it| PauseRow::new(it, clock)).collect(),
-        }
-    }
-}
-
-impl<'a> PauseRow<'a> {
-    fn new(it: &'a Pause, clock: &Clock) -> Self {
-        Self {
-            kind: match it.kind {
-                PauseKind::Break => "break",
-                PauseKind::Appointment => "appointment",
-            },
-            earliest: clock.label(it.earliest),
-            latest: clock.label(it.latest),
-            minutes: it.duration.0,
-            location: it.location.as_ref().map(|it| it.as_str()),
-            paid: it.paid,
-        }
-    }
-}
-
-impl<'a> VisitRow<'a> {
-    pub(super) fn new(it: &'a Visit, clock: &Clock) -> Self {
-        let (priority, worth) = match it.necessity {
-            Necessity::Mandatory { priority } => (Some(priority), None),
-            Necessity::Optional { worth } => (None, Some(worth.0)),
-        };
-        Self {
-            id: it.id.as_str(),
-            citizen: it.citizen.as_str(),
-            location: it.location.as_str(),
-            label: &it.label,
-            task: it.task.as_ref().map(|(task, _)| task.as_str()),
-            complexity: it.task.as_ref().map(|(_, complexity)| complexity.as_str()),
-            windows: it.windows.iter().map(|it| WindowRow::new(it, clock)).collect(),
-            slots: it.slots.iter().map(SlotRow::new).collect(),
-            meetings: it.meetings.iter().map(MeetingRow::new).collect(),
-            mode: match it.mode {
-                Mode::Physical => "physical",
-                Mode::Screen => "screen",
-                Mode::Either => "either",
-            },
-            priority,
-            optional_worth_minutes: worth,
-            wanted: it.wanted.iter().map(|it| it.as_str()).collect(),
-            unwanted: it.unwanted.iter().map(|it| it.as_str()).collect(),
-            forbidden: it.forbidden.iter().map(|it| it.as_str()).collect(),
-            pin: Some(&it.pin).filter(|it| **it != Pin::default()).map(|it| PinRow {
-                carers: it.carers.iter().map(|it| it.as_ref().map(|it| it.as_str())).collect(),
-                start: it.start.map(|it| clock.label(it)),
-            }),
-        }
-    }
-}
-
-impl WindowRow {
-    fn new(it: &Window, clock: &Clock) -> Self {
-        Self {
-            open: clock.label(it.open),
-            soft_close: it.soft_close.map(|it| clock.label(it)),
-            close: clock.label(it.close),
-            late_weight: it.late_weight,
-        }
-    }
-}
-
-impl<'a> SlotRow<'a> {
-    fn new(it: &'a Slot) -> Self {
-        Self {
-            minutes: it.duration.0,
-            minutes_by_group: ByName(it.duration_by_group.iter().map(|(group, it)| (group.as_str(), it.0)).collect()),
-            minutes_by_screen: it.duration_by_screen.map(|it| it.0),
-            competences: it.competences.iter().map(|it| it.as_str()).collect(),
-            groups: it.groups.iter().map(|it| it.as_str()).collect(),
-            needed: it.needed,
-            trainee: it.trainee,
-        }
-    }
-}
-
-impl MeetingRow {
-    fn new(it: &Meeting) -> Self {
-        Self { from_minutes: fine(it.from), to_minutes: fine(it.to) }
     }
 }
 
