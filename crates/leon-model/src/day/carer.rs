@@ -23,7 +23,7 @@ pub struct Carer {
     pub trainee: bool,
     /// Burden carried in earlier days above the team's mean (negative: below), for a fair share today.
     pub burden_before: Minutes,
-    /// One or more, in order of time, without overlap.
+    /// In order of time, without overlap. None: not at work, and here only because visits name the carer.
     pub shifts: Vec<Shift>,
 }
 

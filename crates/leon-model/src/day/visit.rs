@@ -11,7 +11,8 @@ pub struct Citizen {
     /// Known faces matter more to people with dementia; the continuity goal counts their new faces
     /// [`FaceContinuity::dementia_weight`](super::FaceContinuity::dementia_weight) times.
     pub dementia: bool,
-    /// Who has come in the last four weeks, and how often. A carer who is not here is a new face.
+    /// Who has come in the last four weeks, and how often. A carer who is not here is a new face; one who is here need
+    /// not be at work, nor among the day's carers.
     pub faces: Vec<(CarerId, u32)>,
 }
 
@@ -111,7 +112,8 @@ pub struct Visit {
     pub pin: Pin,
 }
 
-/// Two visits in order: the second begins between `gap_min` and `gap_max` after the first begins.
+/// Two visits in order: the second begins between `gap_min` and `gap_max` after the first begins. Orders never run in a
+/// circle; visits that begin together are one order with gaps of 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub first: VisitId,
