@@ -4,6 +4,7 @@
 //! least fixed point of these bounds and best for every cost that grows with lateness. [`State::settle`] finds it
 //! from the old one, touching only what moves.
 
+mod circle;
 mod insertion;
 mod price;
 mod settle;
@@ -11,7 +12,7 @@ mod settle;
 pub use insertion::Place;
 pub use price::{Legs, Price};
 
-use crate::problem::{NONE, Opening, Problem, Tie};
+use crate::problem::{NONE, Opening, Problem, Tie, Travel};
 
 /// A job in a tour, or one of the two ends of a tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ struct Cluster {
     jobs: Vec<u32>,
     /// Index of first, index of second, gap.
     ties: Vec<(u8, u8, i32)>,
+    /// Openings of all its jobs.
+    openings: usize,
 }
 
 /// A solution under change.
@@ -95,14 +98,29 @@ pub struct State<'p> {
     class_of: Vec<u16>,
     /// All tours travel alike, at any time of day, between places that jobs have.
     one_way: bool,
+    /// Travel takes the same at any time of day, and jobs stay where they are.
+    is_steady: bool,
     cluster_of: Vec<u32>,
     clusters: Vec<Cluster>,
+    /// Rounds after which a schedule made afresh must stand.
+    rounds_most: usize,
+    /// By job: whether its visit has other jobs.
+    is_shared: Vec<bool>,
+    /// Jobs of such visits, put in since the last settling.
+    shared_in: Vec<u32>,
 
+    /// A start has become earlier in this round of settling, so that circles of ties may hold themselves up.
+    fell: bool,
+    /// Tied jobs that came up in this round.
+    held: Vec<u32>,
     pending: Vec<u32>,
     is_pending: Vec<bool>,
     /// By node: the last round of settling that it came up in, and how often.
     rounds: Vec<(u64, u32)>,
     round: u64,
+    /// By node: the last walk along a chain that passed it, and after how many ticks.
+    walks: Vec<(u64, i32)>,
+    walk: u64,
     touched: Vec<u32>,
     is_touched: Vec<bool>,
     node_log: Vec<(u32, Node)>,
@@ -158,12 +176,20 @@ impl<'p> State<'p> {
             tours_of: tours_of(problem),
             class_of: problem.tours.iter().map(|tour| tour.class as u16).collect(),
             one_way: one_way(problem),
+            is_steady: is_steady(problem),
+            rounds_most: rounds_most(problem, clusters.len()),
             cluster_of,
             clusters,
+            is_shared: is_shared(problem),
+            shared_in: Vec::new(),
+            fell: false,
+            held: Vec::new(),
             pending: Vec::new(),
             is_pending: vec![false; jobs + 2 * tours],
             rounds: vec![(0, 0); jobs + 2 * tours],
             round: 0,
+            walks: vec![(0, 0); jobs + 2 * tours],
+            walk: 0,
             touched: Vec::new(),
             is_touched: vec![false; tours],
             node_log: Vec::new(),
@@ -270,6 +296,7 @@ impl<'p> State<'p> {
     pub fn back(&mut self, mark: Mark) {
         self.forget_pending();
         self.worst_is_stale = false;
+        self.shared_in.clear();
         while self.node_log.len() > mark.nodes {
             let (node, old) = self.node_log.pop().expect("longer than the mark");
             self.nodes[node as usize] = old;
@@ -343,6 +370,7 @@ impl<'p> State<'p> {
     }
 
     fn forget_pending(&mut self) {
+        self.fell = false;
         for node in self.pending.drain(..) {
             self.is_pending[node as usize] = false;
         }
@@ -382,6 +410,7 @@ fn clusters(problem: &Problem) -> (Vec<u32>, Vec<Cluster>) {
             cluster_of[job as usize] = number[top];
             index[job as usize] = cluster.jobs.len() as u8;
             cluster.jobs.push(job);
+            cluster.openings += problem.jobs[job as usize].openings.len();
         }
         (number[top] as usize, index[job as usize])
     };
@@ -401,8 +430,26 @@ fn tours_of(problem: &Problem) -> Vec<Vec<u32>> {
     tours_of
 }
 
+/// Ties pass a delay on at most once through each cluster, and once more for each later opening that a job may be
+/// pushed into. Travel that is slow for a while can send a delay round a circle as often as it likes: after a hundred
+/// times the circle counts as closed.
+fn rounds_most(problem: &Problem, clusters: usize) -> usize {
+    let later: usize = problem.jobs.iter().map(|job| job.openings.len() - 1).sum();
+    2 + clusters * (later + 1) + if is_steady(problem) { 0 } else { 100 }
+}
+
+fn is_shared(problem: &Problem) -> Vec<bool> {
+    let count = |visit: u32| {
+        let visit = &problem.visits[visit as usize];
+        visit.needed.len() + visit.extra.len()
+    };
+    problem.jobs.iter().map(|job| job.visit != NONE && count(job.visit) > 1).collect()
+}
+
 fn one_way(problem: &Problem) -> bool {
-    problem.tours.iter().all(|tour| tour.transports == [0])
-        && problem.travel.iter().take(1).all(|travel| !travel.is_banded())
-        && problem.jobs.iter().all(|job| job.place != NONE)
+    problem.tours.iter().all(|tour| tour.transports == [0]) && is_steady(problem)
+}
+
+fn is_steady(problem: &Problem) -> bool {
+    !problem.travel.iter().any(Travel::is_banded) && problem.jobs.iter().all(|job| job.place != NONE)
 }

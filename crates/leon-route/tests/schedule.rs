@@ -7,7 +7,7 @@ mod random;
 use leon_route::state::{Legs, Place, State};
 use leon_route::{NONE, Problem};
 use plain::{Facts, Tours, recompute};
-use random::{Lot, random_problem};
+use random::{Kind, Lot, random_problem};
 
 fn facts(state: &State, floor: Option<(u32, i32)>) -> Option<Facts> {
     let tours = 0..state.problem.tours.len() as u32;
@@ -67,11 +67,11 @@ fn random_node(lot: &mut Lot, state: &State, tour: u32) -> u32 {
     nodes[lot.from_to(0, nodes.len() as i32 - 1) as usize]
 }
 
-fn walks(seeds: std::ops::Range<u64>, mut look: impl FnMut(&mut State, u64)) {
+fn walks(seeds: std::ops::Range<u64>, kind: Kind, mut look: impl FnMut(&mut State, u64)) {
     for seed in seeds {
         let mut lot = Lot(seed);
         let (visits, tours) = (lot.from_to(2, 9) as usize, lot.from_to(2, 4) as usize);
-        let problem: Problem = random_problem(&mut lot, visits, tours);
+        let problem: Problem = random_problem(&mut lot, visits, tours, kind);
         let mut state = State::new(&problem);
         for _ in 0..80 {
             let before = kept(&state);
@@ -109,13 +109,22 @@ fn walks(seeds: std::ops::Range<u64>, mut look: impl FnMut(&mut State, u64)) {
 
 #[test]
 fn every_change_gives_what_a_plain_recomputation_gives() {
-    walks(0..3000, |_, _| {});
+    walks(0..3000, Kind::Any, |_, _| {});
 }
 
 #[test]
 fn an_exact_price_is_the_price_and_any_other_is_never_above_it() {
+    let (any, _) = prices(3000..3200, Kind::Any);
+    let (exact, below) = prices(3200..3400, Kind::DelayNeverPays);
+    assert!(any > 1000 && exact > 1000 && below > 1000, "{any}, {exact} exact, {below} from below");
+}
+
+/// Compares all prices along random walks; how many were exact, how many not.
+fn prices(seeds: std::ops::Range<u64>, kind: Kind) -> (u64, u64) {
     let (mut exact, mut below) = (0, 0);
-    walks(3000..3400, |state, seed| {
+    walks(seeds, kind, |state, seed| {
+        // Who sets out later may wait less.
+        let sure = kind == Kind::DelayNeverPays && state.problem.rates.waiting == 0;
         for job in 0..state.jobs() as u32 {
             if state.is_in(job) || state.problem.jobs[job as usize].visit == NONE {
                 continue;
@@ -137,11 +146,19 @@ fn an_exact_price_is_the_price_and_any_other_is_never_above_it() {
                         continue;
                     };
                     let followed = if price.exact { price } else { state.follow(place, price) };
+                    if let Some(real) = real
+                        && sure
+                    {
+                        assert_eq!(state.try_place(job, place, real), None, "{about}: no dearer than it is");
+                        assert_eq!(state.try_place(job, place, real + 1), Some(real), "{about}");
+                    }
                     for price in [price, followed] {
                         if price.exact {
                             exact += 1;
                             assert_eq!(real, Some(price.cost), "{about}");
-                        } else if let Some(real) = real {
+                        } else if let Some(real) = real
+                            && sure
+                        {
                             below += 1;
                             assert!(price.cost <= real, "{about}: {} above {real}", price.cost);
                         }
@@ -150,13 +167,13 @@ fn an_exact_price_is_the_price_and_any_other_is_never_above_it() {
             }
         }
     });
-    assert!(exact > 1000 && below > 1000, "{exact} exact, {below} from below");
+    (exact, below)
 }
 
 #[test]
 fn a_start_after_the_latest_is_impossible_and_one_within_the_slack_costs_nothing() {
     let (mut too_late, mut in_time) = (0, 0);
-    walks(3400..3700, |state, seed| {
+    walks(3400..3700, Kind::Any, |state, seed| {
         let wanted = facts(state, None).expect("settled");
         for job in 0..state.jobs() as u32 {
             if !state.is_in(job) || state.sums(state.node(job).tour).visits == 0 {

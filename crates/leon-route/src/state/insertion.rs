@@ -31,6 +31,9 @@ impl State<'_> {
             at: NONE,
             ..*node
         };
+        if self.is_shared[job as usize] {
+            self.shared_in.push(job);
+        }
         self.cost += self.problem.doing(job, tour);
         self.count(job, tour, duration, 1);
         self.push(job);
@@ -46,6 +49,7 @@ impl State<'_> {
         self.log_node(old.next).prev = old.prev;
         let node = self.log_node(job);
         *node = Node { next: NONE, prev: NONE, tour: NONE, late: 0, leg: 0, ..*node };
+        self.fell = true;
         self.cost -= self.problem.doing(job, old.tour) + old.late;
         self.add_travel(old.tour, -old.leg);
         self.count(job, old.tour, duration, -1);
@@ -158,6 +162,17 @@ impl State<'_> {
             after = job;
         }
         true
+    }
+
+    /// Whether the tour's carer would be two carers of one visit.
+    pub(super) fn meets_itself(&self, job: u32, tour: u32) -> bool {
+        let carer = self.problem.tours[tour as usize].carer;
+        let entry = &self.problem.visits[self.problem.jobs[job as usize].visit as usize];
+        entry.needed.iter().chain(&entry.extra).any(|&mate| {
+            mate != job
+                && self.is_in(mate)
+                && self.problem.tours[self.nodes[mate as usize].tour as usize].carer == carer
+        })
     }
 
     fn jobs_after(&self, node: u32) -> Vec<u32> {

@@ -14,7 +14,8 @@ pub struct Legs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Price {
     pub cost: i64,
-    /// Whether `cost` is the price, or only never above it.
+    /// Whether `cost` is the price, or only never above it (an estimate where a delay can save something: waiting,
+    /// another opening, a published time, faster roads, a way made during a wait).
     pub exact: bool,
     /// By how much what comes next is delayed, when the price does not know yet what that costs: see
     /// [`State::follow`].
@@ -46,7 +47,7 @@ impl State<'_> {
         };
         let mut start = self.fit(job, before.end + leg)?;
         let mut exact = true;
-        if self.is_tied(job) && self.meets_itself(job, tour) {
+        if self.is_shared[job as usize] && self.meets_itself(job, tour) {
             return None;
         }
         if self.is_tied(job)
@@ -57,15 +58,15 @@ impl State<'_> {
         }
         let after = &self.nodes[before.next as usize];
         let end = start + duration;
-        if end > after.latest {
-            return None;
-        }
         let is_tail = !self.is_job(before.next);
         let limits = &problem.tours[tour as usize];
         let sums = &self.sums[tour as usize];
         let next_place = if is_tail { limits.to } else { problem.jobs[before.next as usize].place };
-        let leg_after = if next_place == NONE {
-            exact &= is_tail || sums.visits == 0;
+        let floats = next_place == NONE && !is_tail;
+        let leg_after = if floats {
+            exact = false;
+            self.float(before.next, at, end)?
+        } else if next_place == NONE {
             0
         } else {
             match legs.after {
@@ -73,15 +74,17 @@ impl State<'_> {
                 None => self.travel(tour).map_or(0, |table| table.ticks(at, next_place, end)),
             }
         };
-        let ready = end + leg_after;
-        if ready > after.latest || sums.load + work.load > limits.capacity {
+        let ready = if floats { end } else { end + leg_after };
+        if (ready > after.latest && !floats) || sums.load + work.load > limits.capacity {
             return None;
         }
         if sums.visits == 0 && !limits.pauses.is_empty() {
             exact = false;
         }
-        let travel = leg + leg_after - if sums.visits == 0 { 0 } else { after.leg };
-        if sums.visits > 0 && sums.travel + travel > limits.travel_max {
+        let travel = leg + leg_after - if sums.visits == 0 { 0 } else { self.leg_on(before.next, floats) };
+        let is_banded = !self.one_way && self.travel(tour).is_some_and(Travel::is_banded);
+        let travelled = if sums.visits == 0 { 0 } else { sums.travel };
+        if travelled + travel > limits.travel_max && !is_banded {
             return None;
         }
         let carer = limits.carer;
@@ -97,21 +100,25 @@ impl State<'_> {
         }
         exact &= !self.is_timed(job);
         let delay = if is_tail { ready - after.start } else { (ready - after.start).max(0) };
-        let follow = if delay > after.slack && sums.visits > 0 { delay } else { 0 };
-        exact &= self.one_way || !self.travel(tour).is_some_and(Travel::is_banded);
+        let follow = if delay > after.slack && sums.visits > 0 && !is_tail && !floats { delay } else { 0 };
+        // What comes next may begin earlier where the way through here is the shorter one.
+        exact &= !is_banded && (is_tail || ready >= before.end + after.leg);
         if problem.rates.waiting > 0 {
             let is_first = !self.is_job(place.after);
             cost += problem.rates.waiting
                 * i64::from(if sums.visits == 0 {
                     0
+                } else if floats {
+                    i32::try_from(-sums.cost / problem.rates.waiting).unwrap_or(i32::MIN)
                 } else {
                     let done = if is_tail { delay } else { (delay - after.calm).max(0) };
                     let leave = if is_first { (start - leg) - (after.start - after.leg) } else { 0 };
                     done - leave - travel - duration
                 });
         }
-        if sums.visits == 0 && is_tail && ready > limits.end {
-            cost += i64::from(ready - limits.end) * limits.overtime;
+        if is_tail && limits.overtime > 0 {
+            let before = if sums.visits == 0 { 0 } else { (after.start - limits.end).max(0) };
+            cost += i64::from((ready - limits.end).max(0) - before) * limits.overtime;
         }
         if problem.rates.fairness > 0 {
             let burden = self.burden[carer as usize];
@@ -119,6 +126,33 @@ impl State<'_> {
             exact &= sums.visits > 0;
         }
         Some(Price { cost, exact: exact && follow == 0, delay: if exact { follow } else { -follow }, late })
+    }
+
+    /// Travel to what comes next that has a place.
+    fn leg_on(&self, node: u32, floats: bool) -> i32 {
+        let mut at = node;
+        while floats && self.is_job(at) && self.problem.jobs[at as usize].place == NONE {
+            at = self.nodes[at as usize].next;
+        }
+        self.nodes[at as usize].leg
+    }
+
+    /// Jobs without a place of their own, from `job` on, when the carer comes to them from `at` at `time`: how much
+    /// travel on to the next place, or `None` when something would begin too late.
+    fn float(&self, job: u32, at: u32, time: i32) -> Option<i32> {
+        let (mut job, mut time) = (job, time);
+        loop {
+            let node = &self.nodes[job as usize];
+            let is_tail = !self.is_job(job);
+            let tour = &self.problem.tours[node.tour as usize];
+            let place = if is_tail { tour.to } else { self.problem.jobs[job as usize].place };
+            if place != NONE || is_tail {
+                let leg = self.way(node.tour, at, place, time);
+                return (time + leg <= node.latest).then_some(leg);
+            }
+            time = self.fit(job, time)? + node.end - node.start;
+            job = node.next;
+        }
     }
 
     /// Follows the delay of an insertion through the rest of its tour: the price is then exact, unless it was
@@ -208,8 +242,11 @@ impl State<'_> {
     pub fn try_place(&mut self, job: u32, place: Place, most: i64) -> Option<i64> {
         let mark = self.mark();
         let before = self.cost() - self.relief(job);
+        let next = self.nodes[place.after as usize].next;
+        let leg = self.problem.rates.travel * i64::from(self.leg_on(next, true));
         self.insert(job, place.after);
-        let price = self.settle_within(before.saturating_add(most)).then(|| self.cost() - before);
+        let possible = self.settle_within(before.saturating_add(most).saturating_add(leg));
+        let price = possible.then(|| self.cost() - before).filter(|&price| price < most);
         self.back(mark);
         price
     }

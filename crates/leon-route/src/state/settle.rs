@@ -5,12 +5,17 @@ use crate::problem::{NONE, Travel};
 
 /// What one look at a job's place in its tour gives.
 #[derive(Clone, Copy)]
-struct Arrival {
-    leg: i32,
-    at: u32,
+pub(super) struct Arrival {
+    pub leg: i32,
+    pub at: u32,
     /// The earliest start that the tour allows.
-    ready: i32,
+    pub ready: i32,
 }
+
+/// A node that comes up so often in one round may be in a circle of tours that wait for one another.
+const OFTEN: u32 = 3;
+/// A node that comes up so often takes longer than starting afresh.
+const VERY_OFTEN: u32 = 24;
 
 impl State<'_> {
     /// The travel table of a tour; `None` for a tour that does not travel.
@@ -71,7 +76,7 @@ impl State<'_> {
     }
 
     #[inline]
-    fn arrival(&self, job: u32) -> Arrival {
+    pub(super) fn arrival(&self, job: u32) -> Arrival {
         let node = &self.nodes[job as usize];
         let before = &self.nodes[node.prev as usize];
         let place = self.problem.jobs[job as usize].place;
@@ -90,13 +95,46 @@ impl State<'_> {
     }
 
     /// As [`State::settle`], but gives up, with `false`, as soon as the cost is sure to pass `most`. Sure only when
-    /// jobs were put in and nothing was taken out: then starts, and so costs, can only rise.
+    /// jobs were put in and nothing was taken out, and delays do not save anything: then costs can only rise.
     pub(super) fn settle_within(&mut self, most: i64) -> bool {
+        let mut possible = !self.is_double() && self.settle_jobs(most);
+        if possible {
+            if self.worst_is_stale {
+                self.worst = self.greatest_lateness();
+                self.worst_is_stale = false;
+            }
+            possible = self.settle_tours();
+        }
+        if possible && most == i64::MAX {
+            self.refresh_tours();
+        }
+        self.forget_pending();
+        possible
+    }
+
+    /// Whether a job put in made a carer two carers of one visit.
+    fn is_double(&mut self) -> bool {
+        let mut is_double = false;
+        for job in self.shared_in.drain(..).collect::<Vec<_>>() {
+            let tour = self.nodes[job as usize].tour;
+            is_double |= tour != NONE && self.meets_itself(job, tour);
+        }
+        is_double
+    }
+
+    /// Brings every start to what it waits for.
+    fn settle_jobs(&mut self, most: i64) -> bool {
         self.round += 1;
+        self.held.clear();
         while let Some(node) = self.soonest() {
-            if self.cost() > most || self.comes_too_often(node) {
-                self.forget_pending();
+            if self.cost() > most && self.sure_cost() > most {
                 return false;
+            }
+            match self.times_up(node) {
+                0..OFTEN => {}
+                VERY_OFTEN.. => return self.settle_afresh(),
+                _ if self.is_steady && self.chain(node) > 0 => return false,
+                _ => {}
             }
             let possible = if !self.is_job(node) {
                 self.settle_tail(node)
@@ -108,32 +146,32 @@ impl State<'_> {
                 self.settle_cluster(node)
             };
             if !possible {
-                self.forget_pending();
-                return false;
+                // What it waits for may yet become earlier.
+                return self.fell && self.settle_afresh();
             }
         }
-        if self.worst_is_stale {
-            self.worst = self.greatest_lateness();
-            self.worst_is_stale = false;
-        }
-        let possible = self.settle_tours();
-        if possible && most == i64::MAX {
-            self.refresh_tours();
-        }
-        self.forget_pending();
-        possible
+        let unsure = self.fell && (0..self.held.len()).any(|k| self.chain(self.held[k]) >= 0);
+        !unsure || self.settle_afresh()
     }
 
-    /// Whether a node has come up so often in this round that tours must be waiting for one another in a circle.
+    /// The cost, less what the tours not yet settled may save.
+    fn sure_cost(&self) -> i64 {
+        let tours = self.touched.iter().map(|&tour| {
+            let carer = self.problem.tours[tour as usize].carer as usize;
+            self.sums[tour as usize].cost.max(0) + self.unfair(self.burden[carer])
+        });
+        self.cost() - tours.sum::<i64>()
+    }
+
+    /// How often a node has come up in this round.
     #[inline]
-    fn comes_too_often(&mut self, node: u32) -> bool {
-        const OFTEN: u32 = 5;
+    fn times_up(&mut self, node: u32) -> u32 {
         let (round, count) = &mut self.rounds[node as usize];
         if *round != self.round {
             (*round, *count) = (self.round, 0);
         }
         *count += 1;
-        *count > OFTEN
+        *count
     }
 
     /// The pending node with the earliest start (as known), taken off the list.
@@ -170,27 +208,17 @@ impl State<'_> {
                 starts[k] = start;
             }
         }
-        if self.meets_itself(job, self.nodes[job as usize].tour) || !self.meet(cluster, &mut starts) {
+        if !self.meet(cluster, &mut starts) {
             return false;
         }
         for k in 0..count {
             if starts[k] > i32::MIN {
                 let job = self.clusters[cluster].jobs[k];
+                self.held.push(job);
                 self.place_at(job, arrivals[k], starts[k]);
             }
         }
         true
-    }
-
-    /// Whether the tour's carer would be two carers of one visit.
-    pub(super) fn meets_itself(&self, job: u32, tour: u32) -> bool {
-        let carer = self.problem.tours[tour as usize].carer;
-        let entry = &self.problem.visits[self.problem.jobs[job as usize].visit as usize];
-        entry.needed.iter().chain(&entry.extra).any(|&mate| {
-            mate != job
-                && self.is_in(mate)
-                && self.problem.tours[self.nodes[mate as usize].tour as usize].carer == carer
-        })
     }
 
     fn settle_long_cluster(&mut self, cluster: usize) -> bool {
@@ -209,6 +237,7 @@ impl State<'_> {
         }
         for (k, arrival) in arrivals.into_iter().enumerate() {
             if let Some(arrival) = arrival {
+                self.held.push(jobs[k]);
                 self.place_at(jobs[k], arrival, starts[k]);
             }
         }
@@ -216,10 +245,9 @@ impl State<'_> {
     }
 
     /// Raises starts until every tie of the cluster holds. `i32::MIN` stands for a job without a tour.
-    fn meet(&self, cluster: usize, starts: &mut [i32]) -> bool {
+    pub(super) fn meet(&self, cluster: usize, starts: &mut [i32]) -> bool {
         let cluster = &self.clusters[cluster];
-        let rounds = 2 * cluster.jobs.len() + 8;
-        for _ in 0..rounds {
+        for _ in 0..cluster.openings + 2 {
             let mut moved = false;
             for &(first, second, gap) in &cluster.ties {
                 let (a, b) = (starts[first as usize], starts[second as usize]);
@@ -238,19 +266,21 @@ impl State<'_> {
     }
 
     /// Writes a job's schedule, if it is another than before, and passes the change on.
-    fn place_at(&mut self, job: u32, arrival: Arrival, start: i32) {
+    pub(super) fn place_at(&mut self, job: u32, arrival: Arrival, start: i32) {
         let old = self.nodes[job as usize];
         let end = start + self.problem.duration(job, old.tour);
         if (old.start, old.end, old.leg, old.at) == (start, end, arrival.leg, arrival.at) {
             return;
         }
         let late = self.late(job, start);
+        self.fell |= old.end >= old.start && start < old.start;
         self.cost += late - old.late;
         if self.problem.rates.worst > 0 {
-            if old.end >= old.start && start < old.start {
+            let (was, is) = (self.overdue(job, old.start), self.overdue(job, start));
+            if old.end >= old.start && is < was {
                 self.worst_may_fall(job, old.start);
             }
-            self.worst = self.worst.max(self.overdue(job, start));
+            self.worst = self.worst.max(is);
         }
         let node = self.log_node(job);
         *node = Node { start, end, leg: arrival.leg, at: arrival.at, late, ..*node };
@@ -259,7 +289,7 @@ impl State<'_> {
         self.push(old.next);
     }
 
-    fn settle_tail(&mut self, tail: u32) -> bool {
+    pub(super) fn settle_tail(&mut self, tail: u32) -> bool {
         let old = self.nodes[tail as usize];
         let before = self.nodes[old.prev as usize];
         let tour = &self.problem.tours[old.tour as usize];
@@ -388,7 +418,8 @@ impl State<'_> {
 
     fn own_slack(&self, job: u32, start: i32) -> i32 {
         let opening = self.opening(job, start);
-        let mut slack = if opening.late > 0 { opening.soft } else { opening.close } - start;
+        let counts = opening.late > 0 || self.problem.rates.worst > 0;
+        let mut slack = if counts { opening.soft } else { opening.close } - start;
         if self.problem.change > 0
             && let Some((_, published)) = self.problem.published[job as usize]
         {

@@ -22,15 +22,27 @@ impl Lot {
     }
 }
 
+/// What may turn up in a problem.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Any,
+    /// The straight way is the shortest, at any time; one opening each; everything has a place; no published plan.
+    DelayNeverPays,
+}
+
 /// A problem of `visits` visits and `tours` tours.
-pub fn random_problem(lot: &mut Lot, visits: usize, tours: usize) -> Problem {
+pub fn random_problem(lot: &mut Lot, visits: usize, tours: usize, kind: Kind) -> Problem {
     let places = visits + 2;
     let transports = lot.from_to(1, 2);
-    let banded = lot.one_in(4);
+    let banded = kind == Kind::Any && lot.one_in(4);
     let mut problem = Problem { classes: tours, carers: tours.max(2) - 1, citizens: visits, ..Problem::default() };
     for _ in 0..transports {
-        let ticks =
-            (0..places * places).map(|k| if k % places == k / places { 0 } else { lot.from_to(0, 12) }).collect();
+        let spots: Vec<(i32, i32)> = (0..places).map(|_| (lot.from_to(0, 8), lot.from_to(0, 8))).collect();
+        let mut way = |a: usize, b: usize| match kind {
+            Kind::Any => lot.from_to(0, 12) * i32::from(a != b),
+            Kind::DelayNeverPays => (spots[a].0 - spots[b].0).abs() + (spots[a].1 - spots[b].1).abs(),
+        };
+        let ticks = (0..places * places).map(|k| way(k / places, k % places)).collect();
         let access = vec![0; places];
         let bands = if banded { vec![(0, 1.0), (30, 1.6), (60, 0.9)] } else { vec![] };
         problem.travel.push(Travel::new(places, ticks, access, bands));
@@ -58,26 +70,26 @@ pub fn random_problem(lot: &mut Lot, visits: usize, tours: usize) -> Problem {
         });
     }
     for visit in 0..visits {
-        add_visit(lot, &mut problem, visit);
+        add_visit(lot, &mut problem, visit, kind);
     }
     if lot.one_in(2) {
         for t in 0..tours {
             if lot.one_in(2) {
-                add_pause(lot, &mut problem, t);
+                add_pause(lot, &mut problem, t, kind);
             }
         }
     }
     for _ in 0..lot.from_to(0, 2) {
         tie_two_visits(lot, &mut problem);
     }
-    add_costs(lot, &mut problem);
+    add_costs(lot, &mut problem, kind);
     problem
 }
 
-fn openings(lot: &mut Lot) -> Vec<Opening> {
+fn openings(lot: &mut Lot, kind: Kind) -> Vec<Opening> {
     let mut openings = Vec::new();
     let mut from = lot.from_to(0, 40);
-    for _ in 0..lot.from_to(1, 2) {
+    for _ in 0..lot.from_to(1, if kind == Kind::Any { 2 } else { 1 }) {
         let soft = from + lot.from_to(0, 30);
         let close = soft + if lot.one_in(3) { 0 } else { lot.from_to(0, 60) };
         openings.push(Opening { open: from, soft, close, late: i64::from(lot.from_to(0, 3)) });
@@ -86,10 +98,10 @@ fn openings(lot: &mut Lot) -> Vec<Opening> {
     openings
 }
 
-fn add_job(lot: &mut Lot, problem: &mut Problem, visit: u32) -> u32 {
+fn add_job(lot: &mut Lot, problem: &mut Problem, visit: u32, kind: Kind) -> u32 {
     let job = problem.jobs.len() as u32;
-    let place = if lot.one_in(8) { NONE } else { visit + 2 };
-    let openings = openings(lot);
+    let place = if kind == Kind::Any && lot.one_in(8) { NONE } else { visit + 2 };
+    let openings = openings(lot, kind);
     problem.jobs.push(Job { visit, place, openings, load: lot.from_to(0, 3), citizen: visit / 2 });
     for _ in 0..problem.tours.len() {
         problem.duration.push(if lot.one_in(6) { -1 } else { lot.from_to(0, 10) });
@@ -97,12 +109,12 @@ fn add_job(lot: &mut Lot, problem: &mut Problem, visit: u32) -> u32 {
     job
 }
 
-fn add_visit(lot: &mut Lot, problem: &mut Problem, visit: usize) {
+fn add_visit(lot: &mut Lot, problem: &mut Problem, visit: usize, kind: Kind) {
     let needed: Vec<u32> =
-        (0..if lot.one_in(3) { 2 } else { 1 }).map(|_| add_job(lot, problem, visit as u32)).collect();
+        (0..if lot.one_in(3) { 2 } else { 1 }).map(|_| add_job(lot, problem, visit as u32, kind)).collect();
     let mut entry = VisitJobs { needed, extra: vec![], left_out: 500, extra_missing: vec![] };
     if lot.one_in(5) {
-        entry.extra.push(add_job(lot, problem, visit as u32));
+        entry.extra.push(add_job(lot, problem, visit as u32, kind));
         entry.extra_missing.push(70);
         problem.ties.push(Tie { first: entry.needed[0], second: entry.extra[0], gap: 0 });
         problem.ties.push(Tie { first: entry.extra[0], second: entry.needed[0], gap: 0 });
@@ -116,13 +128,13 @@ fn add_visit(lot: &mut Lot, problem: &mut Problem, visit: usize) {
     problem.visits.push(entry);
 }
 
-fn add_pause(lot: &mut Lot, problem: &mut Problem, tour: usize) {
+fn add_pause(lot: &mut Lot, problem: &mut Problem, tour: usize, kind: Kind) {
     let job = problem.jobs.len() as u32;
     let open = problem.tours[tour].start + lot.from_to(0, 30);
     let close = open + 60;
     problem.jobs.push(Job {
         visit: NONE,
-        place: NONE,
+        place: if kind == Kind::Any { NONE } else { 1 },
         openings: vec![Opening { open, soft: open + 20, close, late: 2 }],
         load: 0,
         citizen: NONE,
@@ -148,7 +160,7 @@ fn tie_two_visits(lot: &mut Lot, problem: &mut Problem) {
     }
 }
 
-fn add_costs(lot: &mut Lot, problem: &mut Problem) {
+fn add_costs(lot: &mut Lot, problem: &mut Problem, kind: Kind) {
     let some = |lot: &mut Lot, high| if lot.one_in(2) { lot.from_to(0, high) } else { 0 };
     problem.rates = Rates {
         travel: i64::from(lot.from_to(0, 3)),
@@ -164,7 +176,7 @@ fn add_costs(lot: &mut Lot, problem: &mut Problem) {
         problem.doing = (0..problem.jobs.len() * problem.tours.len()).map(|_| i64::from(lot.from_to(0, 9))).collect();
     }
     problem.published = vec![None; problem.jobs.len()];
-    if lot.one_in(2) {
+    if kind == Kind::Any && lot.one_in(2) {
         problem.change = 15;
         problem.change_tolerance = lot.from_to(0, 10);
         for published in &mut problem.published {
