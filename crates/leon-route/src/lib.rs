@@ -4,6 +4,7 @@
 //! formats both become one), and a search keeps a `State` whose schedule is exact after each change.
 
 mod options;
+mod parts;
 mod plan_routes;
 mod problem;
 mod rng;

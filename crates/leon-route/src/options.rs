@@ -20,8 +20,6 @@ pub struct RouteProgress {
     /// Share of the budget spent, from 0 to 1.
     pub spent: f64,
     pub iterations: u64,
-    /// Mandatory visits left out so far.
-    pub left_out: usize,
 }
 
 /// What can be asked.

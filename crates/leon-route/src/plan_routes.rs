@@ -1,12 +1,15 @@
 //! Plans a day of visits.
 
-use crate::options::RouteOptions;
-use crate::search::{Search, Strength};
+use crate::options::{RouteOptions, RouteProgress};
+use crate::parts::{Part, ROUNDS, Share, first_parts, regroup};
+use crate::search::{Budget, Search, Strength};
 use crate::state::State;
-use crate::translate::{Part, Translation};
+use crate::translate::Translation;
 use crate::warm;
 use leon_check::{RouteBroken, RouteVerdict, check_route};
-use leon_model::{Day, RoutePlan};
+use leon_model::{Day, Doing, LeftOut, RoutePlan};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// A plan, verified.
@@ -23,34 +26,121 @@ pub struct Planned {
 pub enum RouteError {
     #[error("the plan does not pass the check: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     CheckFailed(Vec<RouteBroken>),
+    #[error("the machine gives no threads")]
+    NoThreads,
 }
 
 /// Plans a day of visits: routes for all shifts, and a list of what is left out.
 ///
 /// Always gives a plan; with too few hands, visits are left out, lowest priorities first. No plan leaves here that
-/// the independent check would refuse.
+/// the independent check would refuse. Days of more than 600 visits are searched in parts, side by side.
 ///
 /// # Errors
 /// [`RouteError::CheckFailed`] if the plan breaks a rule, which is a fault of Leon's.
 pub fn plan_routes(day: &Day, options: &RouteOptions) -> Result<Planned, RouteError> {
-    let translation = Translation::new(day, Part::whole(day), options.published);
-    let mut state = State::new(&translation.problem);
-    if let Some(plan) = options.from {
-        warm::load(&mut state, &translation.tours_of(plan));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
+    let pool = pool.map_err(|_| RouteError::NoThreads)?;
+    let parts = first_parts(day);
+    let mut found = match options.from {
+        Some(from) if parts.len() > 1 => Found { plan: from.clone(), iterations: 0 },
+        Some(from) => search_parts(day, vec![Part::following(day, from)], Some(from), 0, options, &pool),
+        None => search_parts(day, parts, None, 0, options, &pool),
+    };
+    for round in 1..ROUNDS {
+        let parts = regroup(day, &found.plan, round);
+        if parts.len() < 2 {
+            break;
+        }
+        let plan = found.plan;
+        found = search_parts(day, parts, Some(&plan), round, options, &pool);
     }
-    let search =
-        Search { seed: options.seed, neighbours: 25, hot: 300_000.0, cold: 3_000.0, strength: Strength::default() };
-    let found = search.run(&mut state, options.budget);
-    let mut best = State::new(&translation.problem);
-    warm::load(&mut best, &found.tours);
-    checked(day, translation.plan(&best), options, found.iterations)
-}
-
-/// The plan with its verdict.
-fn checked(day: &Day, plan: RoutePlan, options: &RouteOptions, iterations: u64) -> Result<Planned, RouteError> {
-    let verdict = check_route(day, &plan, options.published);
+    let verdict = check_route(day, &found.plan, options.published);
     if !verdict.stands() {
         return Err(RouteError::CheckFailed(verdict.broken));
     }
-    Ok(Planned { plan, verdict, iterations })
+    Ok(Planned { plan: found.plan, verdict, iterations: found.iterations })
+}
+
+/// A plan on its way.
+struct Found {
+    plan: RoutePlan,
+    iterations: u64,
+}
+
+/// Searches parts side by side and puts their plans together.
+fn search_parts(
+    day: &Day,
+    parts: Vec<Part>,
+    from: Option<&RoutePlan>,
+    round: usize,
+    options: &RouteOptions,
+    pool: &rayon::ThreadPool,
+) -> Found {
+    let alone = parts.len() == 1;
+    let weight = |part: &Part| part.visits.len().max(1) as f64;
+    let all: f64 = parts.iter().map(weight).sum();
+    let threads = options.threads.clamp(1, parts.len());
+    let search = |(index, part): (usize, Part)| {
+        let share = if alone { 1.0 } else { weight(&part) / all / ROUNDS as f64 };
+        let share = Share::new(options.budget, share, if alone { 1 } else { threads });
+        let seed = options.seed ^ ((round as u64) << 48) ^ ((index as u64) << 32);
+        search_part(day, part, from, seed, options, &share)
+    };
+    let found: Vec<Found> = pool.install(|| parts.into_par_iter().enumerate().map(search).collect());
+    let iterations = found.iter().map(|it| it.iterations).sum();
+    Found { plan: put_together(day, found.into_iter().map(|it| it.plan)), iterations }
+}
+
+fn search_part(
+    day: &Day,
+    part: Part,
+    from: Option<&RoutePlan>,
+    seed: u64,
+    options: &RouteOptions,
+    share: &Share,
+) -> Found {
+    let mut translation = Translation::new(day, part, options.published);
+    translation.problem.arrange();
+    let translation = translation;
+    let mut state = State::new(&translation.problem);
+    if let Some(plan) = from {
+        warm::load(&mut state, &translation.tours_of(plan));
+    }
+    let search = Search { seed, neighbours: 25, hot: 300_000.0, cold: 3_000.0, strength: Strength::default() };
+    let heard = Heard { share, options };
+    let found = search.run(&mut state, &heard);
+    let mut best = State::new(&translation.problem);
+    warm::load(&mut best, &found.tours);
+    Found { plan: translation.plan(&best), iterations: found.iterations }
+}
+
+/// A budget that tells how far it has come.
+struct Heard<'a> {
+    share: &'a Share<'a>,
+    options: &'a RouteOptions<'a>,
+}
+
+impl Budget for Heard<'_> {
+    fn spent(&self, iterations: u64) -> f64 {
+        if let Some(progress) = self.options.progress {
+            progress(RouteProgress { spent: self.options.budget.spent(iterations).min(1.0), iterations });
+        }
+        self.share.spent(iterations)
+    }
+}
+
+/// One plan of the plans of all parts: routes in the order of carers and shifts, and every slot nobody fills.
+fn put_together(day: &Day, plans: impl Iterator<Item = RoutePlan>) -> RoutePlan {
+    let mut routes: Vec<_> = plans.flat_map(|plan| plan.routes).collect();
+    routes.sort_by_key(|route| (day.carer_index(&route.carer), route.shift));
+    let mut filled = BTreeSet::new();
+    for stop in routes.iter().flat_map(|route| &route.stops) {
+        if let Doing::Visit { visit, slot } = &stop.doing {
+            filled.insert((visit, *slot));
+        }
+    }
+    let slots = day.visits.iter().flat_map(|visit| (0..visit.slots.len()).map(move |slot| (&visit.id, slot)));
+    let missing = slots.filter(|slot| !filled.contains(slot));
+    let left_out = missing.map(|(visit, slot)| LeftOut { visit: visit.clone(), slot }).collect();
+    RoutePlan { routes, left_out }
 }

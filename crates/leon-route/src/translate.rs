@@ -1,16 +1,20 @@
 //! From a day to numbers and back: which job is which slot, which tour is which shift.
 
+mod cars;
 mod costs;
 mod duties;
 mod map;
 mod plan;
 
+use crate::parts::{Cars, Fixed};
 use crate::problem::{Job, NO_WAY, NONE, Opening, Problem, Tie, Tour, VisitJobs};
 use duties::Duties;
-use leon_model::{Day, Moment, PoolCar, RoutePlan, Visit, Work};
+use leon_model::{Day, Minutes, Moment, PoolCar, RoutePlan, Visit, Work};
 use map::Map;
 use std::collections::BTreeMap;
 
+pub(crate) use crate::parts::Part;
+pub(crate) use cars::{deal_out, drives};
 pub(crate) use duties::may_fill;
 
 /// What a job stands for.
@@ -20,24 +24,6 @@ pub(crate) enum JobKey {
     Slot { visit: usize, slot: usize },
     /// A pause of the tour's shift.
     Pause { pause: usize },
-}
-
-/// A part of a day: visits and shifts that are planned together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Part {
-    /// Places in the day's list of visits, in order.
-    pub visits: Vec<usize>,
-    /// Carer and shift, in order.
-    pub shifts: Vec<(usize, usize)>,
-}
-
-impl Part {
-    /// All of a day.
-    pub fn whole(day: &Day) -> Self {
-        let shifts = day.carers.iter().enumerate();
-        let shifts = shifts.flat_map(|(carer, row)| (0..row.shifts.len()).map(move |shift| (carer, shift))).collect();
-        Self { visits: (0..day.visits.len()).collect(), shifts }
-    }
 }
 
 /// A part of a day as a problem, and the way back.
@@ -51,8 +37,6 @@ pub(crate) struct Translation<'d> {
     pub jobs: Vec<Vec<u32>>,
     /// By visit of the day: its place in the part, or [`NONE`].
     pub visit_of: Vec<u32>,
-    /// The day's locations by the problem's places.
-    pub places: Vec<usize>,
     /// Tick 0.
     pub base: Moment,
 }
@@ -67,7 +51,7 @@ impl<'d> Translation<'d> {
             visit_of[visit] = index as u32;
         }
         let mut map = Map::new(day);
-        let duties = Duties::new(day, &part.shifts);
+        let duties = Duties::new(day, &part);
         let costs = costs::Costs::new(day);
         let mut problem = Problem { classes: duties.classes(), rates: costs.rates(), ..Problem::default() };
         let (mut keys, mut jobs) = (Vec::new(), Vec::with_capacity(part.visits.len()));
@@ -112,6 +96,10 @@ impl<'d> Translation<'d> {
             }
         }
         let carers = Numbers::of(part.shifts.iter().map(|&(carer, _)| carer));
+        let has_car = match &part.cars {
+            Cars::Pools(cars) => deal_out(day, &part.shifts, cars, None),
+            Cars::Kept(has_car) => has_car.clone(),
+        };
         let mut kinds = BTreeMap::new();
         for (t, &(carer, shift)) in part.shifts.iter().enumerate() {
             let shift_row = &day.carers[carer].shifts[shift];
@@ -145,29 +133,33 @@ impl<'d> Translation<'d> {
                 }
                 tour.travel_max = travelling.travel_max.map_or(i32::MAX, |most| length(most.0 * 60));
             }
-            for (k, pause) in shift_row.pauses.iter().enumerate() {
+            if tour.pool != NONE {
+                match (has_car[t], tour.without_car) {
+                    (true, _) => tour.transports.truncate(1),
+                    (false, true) => drop(tour.transports.remove(0)),
+                    (false, false) => tour.capacity = 0,
+                }
+            }
+            for standing in standing(day, &part, t) {
                 let job = keys.len() as u32;
-                keys.push(JobKey::Pause { pause: k });
-                let (open, close) = (tick(pause.earliest), tick(pause.latest));
-                let place =
-                    pause.location.as_ref().map_or(NONE, |id| map.place(day.location_index(id).expect("checked")));
+                keys.push(standing.key);
+                let (open, close) = (tick(standing.earliest), tick(standing.latest));
                 let openings = vec![Opening { open, soft: close, close, late: 0 }];
-                problem.jobs.push(Job { visit: NONE, place, openings, load: 0, citizen: NONE });
+                let place = standing.location.map_or(NONE, |location| map.place(location));
+                problem.jobs.push(Job { visit: NONE, place, openings, load: standing.load, citizen: NONE });
                 let class = tour.class as usize;
-                problem.duration.extend(
-                    (0..problem.classes).map(|it| if it == class { length(pause.duration.0 * 60) } else { -1 }),
-                );
+                let seconds = length(standing.duration.0 * 60);
+                problem.duration.extend((0..problem.classes).map(|it| if it == class { seconds } else { -1 }));
                 tour.pauses.push(job);
             }
             let next = kinds.len() as u32;
             tour.kind = *kinds.entry((carer, shift)).or_insert(next);
             problem.tours.push(tour);
         }
-        problem.pools = day.car_pools.iter().map(|pool| pool.cars).collect();
         problem.travel = map.tables(day, &tick);
         problem.carers = carers.count();
         problem.citizens = citizens.count();
-        let mut translation = Self { day, part, problem, keys, jobs, visit_of, places: map.into_places(), base };
+        let mut translation = Self { day, part, problem, keys, jobs, visit_of, base };
         costs.fill(&mut translation, &citizens, &carers, published);
         translation
     }
@@ -181,6 +173,48 @@ impl<'d> Translation<'d> {
     pub fn moment(&self, tick: i32) -> Moment {
         Moment(self.base.0 + i64::from(tick))
     }
+}
+
+/// What stands in a shift whatever the search does: its pauses, and slots fixed for now.
+struct Standing {
+    key: JobKey,
+    earliest: Moment,
+    latest: Moment,
+    duration: Minutes,
+    location: Option<usize>,
+    load: i32,
+    /// Where it comes among the others.
+    order: Moment,
+}
+
+fn standing(day: &Day, part: &Part, tour: usize) -> Vec<Standing> {
+    let (carer, shift) = part.shifts[tour];
+    let (carer, shift) = (&day.carers[carer], &day.carers[carer].shifts[shift]);
+    let known = |pause: usize| part.pauses.iter().find(|it| (it.0, it.1) == (tour, pause)).map(|it| it.2);
+    let pauses = shift.pauses.iter().enumerate().map(|(k, pause)| Standing {
+        key: JobKey::Pause { pause: k },
+        earliest: pause.earliest,
+        latest: pause.latest,
+        duration: pause.duration,
+        location: pause.location.as_ref().map(|id| day.location_index(id).expect("checked")),
+        load: 0,
+        order: known(k).unwrap_or(pause.earliest),
+    });
+    let fixed = part.fixed.iter().filter(|it| it.shift == tour).map(|&Fixed { visit, slot, start, .. }| {
+        let row = &day.visits[visit];
+        Standing {
+            key: JobKey::Slot { visit, slot },
+            earliest: start,
+            latest: start,
+            duration: duties::duration(carer, shift, &row.slots[slot]),
+            location: day.location_index(&row.location),
+            load: 1,
+            order: start,
+        }
+    });
+    let mut all: Vec<Standing> = pauses.chain(fixed).collect();
+    all.sort_by_key(|it| it.order);
+    all
 }
 
 /// Numbers for what turns up, in order of its first turn.

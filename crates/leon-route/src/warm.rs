@@ -7,17 +7,8 @@ use crate::state::State;
 /// is missing in the end is taken out whole.
 pub(crate) fn load(state: &mut State, tours: &[Vec<u32>]) {
     for (tour, jobs) in tours.iter().enumerate() {
-        let mut after = state.head(tour as u32);
-        for &job in jobs {
-            let visit = state.problem.jobs[job as usize].visit;
-            if visit == NONE {
-                // Pauses are in already; those that come before it go on before it.
-                continue;
-            }
-            if state.is_in(job) || state.problem.duration(job, tour as u32) < 0 {
-                continue;
-            }
-            after = insert(state, job, after);
+        if !load_whole(state, tour as u32, jobs) {
+            load_what_fits(state, tour as u32, jobs);
         }
     }
     for visit in 0..state.problem.visits.len() {
@@ -35,21 +26,43 @@ pub(crate) fn load(state: &mut State, tours: &[Vec<u32>]) {
     state.commit();
 }
 
-/// Puts a job after a node, or after the pauses that follow it; returns the last node of the tour so far.
-fn insert(state: &mut State, job: u32, after: u32) -> u32 {
-    let mut place = after;
-    loop {
-        let mark = state.mark();
-        state.insert(job, place);
-        if state.settle() {
-            return job;
-        }
+/// Puts a tour's jobs in at once, pauses in their places among them; `false`, with nothing done, if they do not fit.
+fn load_whole(state: &mut State, tour: u32, jobs: &[u32]) -> bool {
+    let pauses = &state.problem.tours[tour as usize].pauses;
+    let may = |&job: &u32| state.problem.duration(job, tour) >= 0 && (pauses.contains(&job) || !state.is_in(job));
+    if !jobs.iter().all(may) || !pauses.iter().all(|pause| jobs.contains(pause)) {
+        return false;
+    }
+    let mark = state.mark();
+    for &pause in pauses {
+        state.remove(pause);
+    }
+    let mut after = state.head(tour);
+    for &job in jobs {
+        state.insert(job, after);
+        after = job;
+    }
+    let possible = state.settle();
+    if !possible {
         state.back(mark);
-        let next = state.node(place).next;
-        let is_pause = state.is_job(next) && state.problem.jobs[next as usize].visit == NONE;
-        if !is_pause {
-            return after;
+    }
+    possible
+}
+
+fn load_what_fits(state: &mut State, tour: u32, jobs: &[u32]) {
+    let mut after = state.head(tour);
+    for &job in jobs {
+        if state.problem.jobs[job as usize].visit == NONE {
+            // In already, after everything that came before it.
+            after = job;
+        } else if !state.is_in(job) && state.problem.duration(job, tour) >= 0 {
+            let mark = state.mark();
+            state.insert(job, after);
+            if state.settle() {
+                after = job;
+            } else {
+                state.back(mark);
+            }
         }
-        place = next;
     }
 }

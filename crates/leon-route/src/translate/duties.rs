@@ -1,5 +1,6 @@
 //! Who may fill which slot, and how long it takes them.
 
+use crate::parts::Part;
 use leon_model::{Carer, Day, Minutes, Mode, Shift, Slot, Visit, Work};
 use std::collections::BTreeMap;
 
@@ -34,8 +35,8 @@ pub(super) struct Duties<'d> {
 }
 
 impl<'d> Duties<'d> {
-    pub fn new(day: &'d Day, shifts: &[(usize, usize)]) -> Self {
-        // Carers named in a pin, a ban or the owner of pauses are classes of their own.
+    pub fn new(day: &'d Day, part: &Part) -> Self {
+        // Carers named in a pin or a ban, and shifts with pauses or something fixed, are classes of their own.
         let mut named = vec![false; day.carers.len()];
         let mut name = |id| {
             if let Some(carer) = day.carer_index(id) {
@@ -48,11 +49,15 @@ impl<'d> Duties<'d> {
         }
         let mut examples = Vec::new();
         let mut classes = BTreeMap::new();
-        let class_of = shifts
+        let mut has_fixed = vec![false; part.shifts.len()];
+        part.fixed.iter().for_each(|it| has_fixed[it.shift] = true);
+        let class_of = part
+            .shifts
             .iter()
-            .map(|&(row, shift)| {
+            .enumerate()
+            .map(|(t, &(row, shift))| {
                 let carer = &day.carers[row];
-                let own = named[row] || !carer.shifts[shift].pauses.is_empty();
+                let own = named[row] || has_fixed[t] || !carer.shifts[shift].pauses.is_empty();
                 let mut competences: Vec<_> = carer.competences.iter().collect();
                 competences.sort();
                 let screen = carer.shifts[shift].work == Work::Screen;

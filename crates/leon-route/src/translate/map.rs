@@ -28,11 +28,6 @@ impl Map {
         self.number[location]
     }
 
-    /// The locations by place.
-    pub fn into_places(self) -> Vec<usize> {
-        self.places
-    }
-
     /// One table for each transport of the day.
     pub fn tables(&self, day: &Day, tick: &dyn Fn(Moment) -> i32) -> Vec<Travel> {
         day.transports.iter().map(|transport| self.table(day, transport, tick)).collect()

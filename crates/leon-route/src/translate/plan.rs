@@ -9,7 +9,11 @@ impl Translation<'_> {
     /// The routes and what is left out, of a solution of this problem.
     pub fn plan(&self, state: &State) -> RoutePlan {
         let tours = 0..self.part.shifts.len() as u32;
-        let routes = tours.filter(|&tour| state.sums(tour).visits > 0).map(|tour| self.route(state, tour)).collect();
+        let has_visits = |&tour: &u32| {
+            let fixed = |&job: &u32| matches!(self.keys[job as usize], JobKey::Slot { .. });
+            state.sums(tour).visits > 0 || self.problem.tours[tour as usize].pauses.iter().any(fixed)
+        };
+        let routes = tours.filter(has_visits).map(|tour| self.route(state, tour)).collect();
         let slots = self.keys.iter().enumerate().filter(|&(job, _)| !state.is_in(job as u32));
         let left_out = slots.filter_map(|(_, key)| match *key {
             JobKey::Slot { visit, slot } => Some(LeftOut { visit: self.day.visits[visit].id.clone(), slot }),
