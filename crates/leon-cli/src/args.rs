@@ -1,5 +1,9 @@
 //! What can be typed after `leon`.
 
+mod route;
+
+pub use route::*;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use leon_formats::Lang;
 use leon_model::{GroupId, PlaceId};
@@ -42,6 +46,8 @@ pub enum Command {
     Match(MatchArgs),
     /// Print the accounts of a result, or what one result released against another.
     Ledger(LedgerArgs),
+    /// Plan visits: who visits whom, when, in which order.
+    Route(RouteArgs),
 }
 
 #[derive(Args, Debug)]

@@ -4,6 +4,7 @@ pub mod check;
 pub mod init;
 pub mod ledger;
 pub mod match_;
+pub mod route;
 
 use crate::failure::Failure;
 use crate::texts::Voice;

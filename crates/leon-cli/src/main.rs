@@ -11,6 +11,7 @@ mod out;
 mod progress;
 mod report;
 mod results;
+mod route;
 mod screen;
 mod summary;
 mod texts;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Init(args) => commands::init::run(args, voice),
         Command::Match(args) => commands::match_::run(args, voice),
         Command::Ledger(args) => commands::ledger::run(args, voice),
+        Command::Route(args) => commands::route::run(args, voice),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -290,3 +290,140 @@ report-gap-met = { $count ->
     [one] Én mere har behov og er dækket fuldt ud.
    *[other] { $number } flere har behov og er dækket fuldt ud.
 }
+
+# Ruter: dagen og planen
+column-level = Trin
+column-goal = Mål
+column-value = Værdi
+column-unit = Enhed
+column-made-of = Heraf
+column-visit = Besøg
+column-citizen = Borger
+column-what = Hvad
+column-window = Tidsrum
+column-priority = Prioritet
+column-carer = Medarbejder
+column-time = Tid
+column-visits = Besøg
+column-care = Hos borgere
+column-travel = Kørsel
+column-waiting = Ventetid
+column-pauses = Pauser
+column-overtime = Overtid
+day-synthetic = Dagen er opdigtet: ingen borgere, medarbejdere eller adresser er virkelige.
+day-warnings = { $count ->
+    [one] { $number } advarsel. Dagen kan planlægges alligevel.
+   *[other] { $number } advarsler. Dagen kan planlægges alligevel.
+}
+plan-of-other-day = { $plan } er lavet af en anden dagsfil end den, der er givet.
+route-title = Besøgsplan { $dates }
+route-counts = { $visits } besøg hos { $citizens } borgere, { $carers } medarbejdere.
+route-all-planned = Alle besøg er planlagt.
+route-left-out = { $number } besøg er ladt ude.
+route-goals = Mål, de vigtigste først
+route-left-out-title = Ladt ude
+route-carers = Medarbejdernes tid, timer:minutter
+route-sum = I alt
+route-next-out = Gem planen:  leon route plan { $day } --out PLAN.json
+route-next-written = Planen ligger i { $plan }. Efterprøv den:  leon route check { $day } { $plan }
+route-stands = Planen overholder alle regler.
+route-broken-title = Planen bryder disse regler
+route-broken = { $count ->
+    [one] { $number } regel er brudt. Ret planen, eller planlæg igen.
+   *[other] { $number } regler er brudt. Ret planen, eller planlæg igen.
+}
+visit-optional = valgfrit ({ $minutes } min.)
+by-screen = skærm
+progress-route = Planlægger, runde { $rounds }
+
+# Ruter: mål
+goal-left_out = Ladt ude
+goal-lateness = Forsinkelse
+goal-level = Laveste niveau
+goal-paid_time = Betalt tid uden for pleje
+goal-continuity = Kendte ansigter
+goal-fairness = Jævn belastning
+goal-changes = Ændringer
+goal-unit-left_out = prioritet
+goal-unit-lateness = vægtede min.
+goal-unit-level = min. × niveauer
+goal-unit-paid_time = min.
+goal-unit-continuity = nye ansigter
+goal-unit-fairness = min.²
+goal-unit-changes = besøg
+part-visit-left-out = besøg ladt ude
+part-slot-left-out = pladser uden medarbejder
+part-late = for sent
+part-above-lowest-level = over laveste niveau
+part-travel = kørsel
+part-waiting = ventetid
+part-overtime = overtid
+part-new-face = nye ansigter
+part-unwanted = uønskede
+part-wanted = ønskede
+part-above-fair-share = over rimelig andel
+part-other-carer = anden medarbejder
+part-other-time = anden tid
+
+# Ruter: brudte regler
+stop-visit = { $carer }, besøg { $visit }
+stop-pause = { $carer }, pause { $pause }
+stop-home = { $carer }, vejen hjem
+broken-unknown-carer = Dagen har ingen medarbejder { $carer }.
+broken-unknown-shift = { $carer } har ingen vagt nr. { $shift }.
+broken-route-twice = { $carer } har { $routes } ruter i vagten { $shift }, men må have én.
+broken-no-visits = { $carer } har en rute uden besøg i vagten { $shift }.
+broken-unknown-visit = { $carer } skal til besøget { $visit }, som dagen ikke har.
+broken-unknown-slot = { $carer } har plads { $slot } i besøg { $visit }, som har { $slots }.
+broken-unknown-pause = { $carer } holder pause { $pause } i vagten { $shift }, som har { $pauses }.
+broken-wrong-transport = { $carer } kører med { $transport } i vagten { $shift }, men må med { $allowed }.
+broken-no-way = { $stop }: der er ingen vej med { $transport } fra { $from } til { $to }.
+broken-wrong-travel = { $stop }: planen siger { $said } min. kørsel, men vejen tager { $found } min.
+broken-wrong-arrival = { $stop }: ankommer { $arrive }, men kører { $leaves } og er { $travel } min. undervejs.
+broken-before-arrival = { $stop }: begynder { $start }, før ankomsten { $arrive }.
+broken-wrong-end = { $stop }: er fra { $start } til { $end }, men skal vare { $duration } min.
+broken-before-shift = { $carer } kører { $leave }, før vagten { $shift } begynder { $begins }.
+broken-outside-windows = Besøg { $visit }: { $carer } begynder { $start }, men må begynde { $windows }.
+broken-competence = Besøg { $visit }: { $carer } har ikke kompetencen { $competence }.
+broken-group = Besøg { $visit }: { $carer } er { $group }, men her må kun { $allowed } komme.
+broken-forbidden = Besøg { $visit }: { $carer } må ikke komme her.
+broken-trainee = Besøg { $visit }: { $carer } er under oplæring, men plads { $slot } er ikke til oplæring.
+broken-no-trainee = Besøg { $visit }: plads { $slot } er til oplæring, men { $carer } er ikke under oplæring.
+broken-mode-screen = Besøg { $visit } er på skærm, men { $carer } arbejder ikke ved en skærm.
+broken-mode-physical = Besøg { $visit } er hos borgeren, men { $carer } arbejder ved en skærm.
+broken-slot-twice = Besøg { $visit }: plads { $slot } er fyldt { $times } gange.
+broken-same-carer = Besøg { $visit }: { $carer } har både plads { $first } og { $second }. De kræver hver sin medarbejder.
+broken-partly-filled = Besøg { $visit }: andre kommer, men plads { $slot } er tom, og den er nødvendig.
+broken-not-together = Besøg { $visit }: plads { $slot } begynder { $gap } min. efter den første, men skal begynde { $from } til { $to } min. efter.
+broken-order = Besøg { $second } begynder { $gap } min. efter besøg { $first }, men skal begynde mindst { $least } min. efter.
+broken-order-between = Besøg { $second } begynder { $gap } min. efter besøg { $first }, men skal begynde { $least } til { $most } min. efter.
+broken-pause-missing = { $carer } mangler pause { $pause } i vagten { $shift }.
+broken-pause-twice = { $carer } holder pause { $pause } { $times } gange i vagten { $shift }.
+broken-pause-outside = { $stop }: begynder { $start }, men må begynde fra { $earliest } til { $latest }.
+broken-wrong-done = { $carer } er færdig { $done } i vagten { $shift }, men slutter det sidste { $last } og kører { $travel } min.
+broken-too-late = { $carer } er færdig { $done } i vagten { $shift }, men skal være det { $latest }.
+broken-travel-max = { $carer } kører { $travel } min. i vagten { $shift }, men må højst { $most } min.
+broken-visits-max = { $carer } har { $visits } besøg i vagten { $shift }, men må højst have { $most }.
+broken-cars = Bilpuljen { $pool } har { $cars } biler, men { $out } er ude { $at }.
+broken-left-out-unknown = Planen lader besøget { $visit } ude, men dagen har det ikke.
+broken-left-out-slot = Planen lader plads { $slot } ude i besøg { $visit }, som har { $slots }.
+broken-left-out-filled = Besøg { $visit }: plads { $slot } er både ladt ude og fyldt af { $carer }.
+broken-left-out-twice = Besøg { $visit }: plads { $slot } er ladt ude { $times } gange.
+broken-left-out-missing = Besøg { $visit }: plads { $slot } er hverken fyldt eller ladt ude.
+broken-pinned-carer = Besøg { $visit } er låst til { $pinned }, men { $found } kommer.
+broken-pinned-start = Besøg { $visit } er låst til { $pinned }, men begynder { $found }.
+
+# Filer
+failure-no-file = Filen { $file } findes ikke. Ret stien.
+failure-not-text = Filen { $file } er ikke tekst i UTF-8. Gem den som UTF-8.
+failure-read = Filen { $file } kunne ikke læses: { $reason }.
+failure-write-file = Kunne ikke skrive { $file }: { $reason }. Se efter, om der kan skrives dér, og om der er plads.
+failure-route-internal = Leon fejlede: { $reason }. Det er en fejl i Leon, ikke i dagen. Send den med dagsfilen, hvis den må deles.
+
+# Forskningsformater
+research-hhcrsp = { $patients } patienter, { $used } af { $caregivers } plejere i brug.
+research-hhcrsp-cost = Afstand { $distance }, forsinkelse { $late }, største forsinkelse { $worst }: mål { $cost }.
+research-vrplib = { $customers } kunder, { $used } af { $vehicles } køretøjer i brug. Afstand { $cost }.
+research-left-out = { $number } besøg kunne ikke få plads, først { $first }, så der er ingen løsning at skrive. Giv mere tid, eller se efter, om der er en.
+research-one-thread = Forskningsfiler regnes på én tråd, så tider kan sammenlignes. Skriv --threads 1.
+research-no-option = { $option } er for dage, ikke for forskningsfiler. Lad den stå ude.

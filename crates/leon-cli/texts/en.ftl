@@ -287,3 +287,146 @@ report-gap-met = { $count ->
     [one] One more has a need and is fully met.
    *[other] { $number } more have a need and are fully met.
 }
+
+# Routes: the day and the plan
+column-level = Level
+column-goal = Goal
+column-value = Value
+column-unit = Unit
+column-made-of = Made of
+column-visit = Visit
+column-citizen = Citizen
+column-what = What
+column-window = Window
+column-priority = Priority
+column-carer = Carer
+column-time = Time
+column-visits = Visits
+column-care = With citizens
+column-travel = Travel
+column-waiting = Waiting
+column-pauses = Breaks
+column-overtime = Overtime
+day-synthetic = The day is made up: no citizen, carer or address is real.
+day-warnings = { $count ->
+    [one] { $number } warning. The day can be planned all the same.
+   *[other] { $number } warnings. The day can be planned all the same.
+}
+plan-of-other-day = { $plan } was made from another day file than the one given.
+route-title = Plan of visits { $dates }
+route-counts = { $visits } visits to { $citizens } citizens, { $carers } carers.
+route-all-planned = All visits are planned.
+route-left-out = { $count ->
+    [one] { $number } visit is left out.
+   *[other] { $number } visits are left out.
+}
+route-goals = Goals, most important first
+route-left-out-title = Left out
+route-carers = The carers' time, hours:minutes
+route-sum = In all
+route-next-out = Keep the plan:  leon route plan { $day } --out PLAN.json
+route-next-written = The plan is in { $plan }. Check it:  leon route check { $day } { $plan }
+route-stands = The plan keeps every rule.
+route-broken-title = The plan breaks these rules
+route-broken = { $count ->
+    [one] { $number } rule is broken. Correct the plan, or plan again.
+   *[other] { $number } rules are broken. Correct the plan, or plan again.
+}
+visit-optional = optional ({ $minutes } min)
+by-screen = screen
+progress-route = Planning, round { $rounds }
+
+# Routes: goals
+goal-left_out = Left out
+goal-lateness = Lateness
+goal-level = Lowest level
+goal-paid_time = Paid time outside care
+goal-continuity = Known faces
+goal-fairness = Even burden
+goal-changes = Changes
+goal-unit-left_out = priority
+goal-unit-lateness = weighted min
+goal-unit-level = min × levels
+goal-unit-paid_time = min
+goal-unit-continuity = new faces
+goal-unit-fairness = min²
+goal-unit-changes = visits
+part-visit-left-out = visits left out
+part-slot-left-out = slots without carer
+part-late = late
+part-above-lowest-level = above lowest level
+part-travel = travel
+part-waiting = waiting
+part-overtime = overtime
+part-new-face = new faces
+part-unwanted = unwanted
+part-wanted = wanted
+part-above-fair-share = above a fair share
+part-other-carer = other carer
+part-other-time = other time
+
+# Routes: rules broken
+stop-visit = { $carer }, visit { $visit }
+stop-pause = { $carer }, pause { $pause }
+stop-home = { $carer }, the way home
+broken-unknown-carer = The day has no carer { $carer }.
+broken-unknown-shift = { $carer } has no shift no. { $shift }.
+broken-route-twice = { $carer } has { $routes } routes in the shift { $shift }, but may have one.
+broken-no-visits = { $carer } has a route without visits in the shift { $shift }.
+broken-unknown-visit = { $carer } goes to visit { $visit }, which the day does not have.
+broken-unknown-slot = { $carer } has slot { $slot } of visit { $visit }, which has { $slots }.
+broken-unknown-pause = { $carer } takes pause { $pause } in the shift { $shift }, which has { $pauses }.
+broken-wrong-transport = { $carer } goes by { $transport } in the shift { $shift }, but may go by { $allowed }.
+broken-no-way = { $stop }: there is no way by { $transport } from { $from } to { $to }.
+broken-wrong-travel = { $stop }: the plan says { $said } min of travel, but the way takes { $found } min.
+broken-wrong-arrival = { $stop }: arrives { $arrive }, but leaves { $leaves } and travels { $travel } min.
+broken-before-arrival = { $stop }: begins { $start }, before arriving { $arrive }.
+broken-wrong-end = { $stop }: is from { $start } to { $end }, but takes { $duration } min.
+broken-before-shift = { $carer } leaves { $leave }, before the shift { $shift } begins { $begins }.
+broken-outside-windows = Visit { $visit }: { $carer } begins { $start }, but may begin { $windows }.
+broken-competence = Visit { $visit }: { $carer } does not hold the competence { $competence }.
+broken-group = Visit { $visit }: { $carer } is { $group }, but only { $allowed } may come.
+broken-forbidden = Visit { $visit }: { $carer } must not come here.
+broken-trainee = Visit { $visit }: { $carer } is a trainee, but slot { $slot } is not for trainees.
+broken-no-trainee = Visit { $visit }: slot { $slot } is for a trainee, but { $carer } is none.
+broken-mode-screen = Visit { $visit } is by screen, but { $carer } does not work at a screen.
+broken-mode-physical = Visit { $visit } is at the citizen's, but { $carer } works at a screen.
+broken-slot-twice = Visit { $visit }: slot { $slot } is filled { $times } times.
+broken-same-carer = Visit { $visit }: { $carer } has both slot { $first } and { $second }. Each takes another carer.
+broken-partly-filled = Visit { $visit }: others come, but slot { $slot } is empty, and it is needed.
+broken-not-together = Visit { $visit }: slot { $slot } begins { $gap } min after the first, but must begin { $from } to { $to } min after.
+broken-order = Visit { $second } begins { $gap } min after visit { $first }, but must begin { $least } min after or later.
+broken-order-between = Visit { $second } begins { $gap } min after visit { $first }, but must begin { $least } to { $most } min after.
+broken-pause-missing = { $carer } lacks pause { $pause } in the shift { $shift }.
+broken-pause-twice = { $carer } takes pause { $pause } { $times } times in the shift { $shift }.
+broken-pause-outside = { $stop }: begins { $start }, but may begin from { $earliest } to { $latest }.
+broken-wrong-done = { $carer } is done { $done } in the shift { $shift }, but ends the last stop { $last } and travels { $travel } min.
+broken-too-late = { $carer } is done { $done } in the shift { $shift }, but must be by { $latest }.
+broken-travel-max = { $carer } travels { $travel } min in the shift { $shift }, but at most { $most } min are allowed.
+broken-visits-max = { $carer } has { $visits } visits in the shift { $shift }, but at most { $most } are allowed.
+broken-cars = Car pool { $pool } has { $cars } cars, but { $out } are out { $at }.
+broken-left-out-unknown = The plan leaves out visit { $visit }, which the day does not have.
+broken-left-out-slot = The plan leaves out slot { $slot } of visit { $visit }, which has { $slots }.
+broken-left-out-filled = Visit { $visit }: slot { $slot } is both left out and filled by { $carer }.
+broken-left-out-twice = Visit { $visit }: slot { $slot } is left out { $times } times.
+broken-left-out-missing = Visit { $visit }: slot { $slot } is neither filled nor left out.
+broken-pinned-carer = Visit { $visit } is pinned to { $pinned }, but { $found } comes.
+broken-pinned-start = Visit { $visit } is pinned to { $pinned }, but begins { $found }.
+
+# Files
+failure-no-file = There is no file { $file }. Correct the path.
+failure-not-text = The file { $file } is not text in UTF-8. Save it as UTF-8.
+failure-read = The file { $file } could not be read: { $reason }.
+failure-write-file = Could not write { $file }: { $reason }. See whether the place can be written to and has room.
+failure-route-internal = Leon failed: { $reason }. That is a fault of Leon's, not of the day. Send it with the day file if that may be shared.
+
+# Research formats
+research-hhcrsp = { $patients } patients, { $used } of { $caregivers } caregivers in use.
+research-hhcrsp-cost = Distance { $distance }, tardiness { $late }, greatest tardiness { $worst }: objective { $cost }.
+research-vrplib = { $customers } customers, { $used } of { $vehicles } vehicles in use. Distance { $cost }.
+research-left-out = { $count ->
+    [one] { $number } visit found no place, { $first }, so there is no solution to write. Give more time, or see whether there is one.
+   *[other] { $number } visits found no place, first { $first }, so there is no solution to write. Give more time, or see whether there is one.
+}
+research-one-thread = Research files are solved on one thread, so that times can be compared. Write --threads 1.
+research-no-option = { $option } is for days, not for research files. Leave it out.

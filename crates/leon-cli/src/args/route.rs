@@ -1,0 +1,100 @@
+//! What can be typed after `leon route`.
+
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub struct RouteArgs {
+    #[command(subcommand)]
+    pub command: RouteCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RouteCommand {
+    /// Plan a day of visits: who visits whom, when, in which order.
+    Plan(RoutePlanArgs),
+    /// Check a plan against its day: every rule that it breaks, and what it is worth goal by goal.
+    Check(RouteCheckArgs),
+}
+
+/// A day: one file, or two lists.
+#[derive(Args, Debug)]
+pub struct DayArgs {
+    /// Day file (JSON), or a list of visits (CSV) with --carers and --date.
+    pub day: PathBuf,
+    /// List of carers (CSV), where the day is a list of visits.
+    #[arg(long, value_name = "FILE", requires = "date")]
+    pub carers: Option<PathBuf>,
+    /// The date of the lists, as 2026-11-23.
+    #[arg(long, value_name = "DATE", requires = "carers")]
+    pub date: Option<String>,
+}
+
+/// How long to search, from which seed, on how many threads.
+#[derive(Args, Debug)]
+pub struct SearchArgs {
+    /// Seconds to search.
+    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = seconds, conflicts_with = "iterations")]
+    pub seconds: f64,
+    /// Rounds to search instead: the same plan on every machine.
+    #[arg(long, value_name = "N")]
+    pub iterations: Option<u64>,
+    /// Another seed gives another, equally good search.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Threads to use; 0 means one a core, and one for research files. With --iterations the plan is the same on any
+    /// number.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+}
+
+/// A length of time that can be searched.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, as 10 or 0.5".to_owned())?;
+    if (0.0..=1e6).contains(&seconds) { Ok(seconds) } else { Err("write a number from 0 to 1000000".to_owned()) }
+}
+
+/// What kind of file is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A day of visits.
+    Day,
+    /// HHCRSP-JSON: home health care routing of the research community.
+    Hhcrsp,
+    /// VRPLIB: vehicle routing with time windows.
+    Vrplib,
+}
+
+#[derive(Args, Debug)]
+pub struct RoutePlanArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// What kind of file it is; research files give routes in the form of their own checkers.
+    #[arg(long, value_enum, default_value_t = Format::Day)]
+    pub format: Format,
+    /// Start from this plan.
+    #[arg(long, value_name = "PLAN")]
+    pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub search: SearchArgs,
+    /// Write the plan into this file.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Rows to show in each list of the summary.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RouteCheckArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// The plan that people know: the changes goal compares with it.
+    #[arg(long, value_name = "PLAN")]
+    pub published: Option<PathBuf>,
+    /// Rows to show in each list of the summary.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}

@@ -1,0 +1,16 @@
+//! `leon route`: a day of visits, one file per subcommand.
+
+mod check;
+mod plan;
+mod research;
+
+use crate::args::{RouteArgs, RouteCommand};
+use crate::failure::Failure;
+use crate::texts::Voice;
+
+pub fn run(args: &RouteArgs, voice: Voice) -> Result<(), Failure> {
+    match &args.command {
+        RouteCommand::Plan(args) => plan::run(args, voice),
+        RouteCommand::Check(args) => check::run(args, voice),
+    }
+}

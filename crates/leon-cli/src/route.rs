@@ -1,0 +1,9 @@
+//! Days of visits, for people: what is read, how long is searched, what is shown.
+
+pub mod broken;
+pub mod budget;
+pub mod figures;
+pub mod progress;
+pub mod read;
+pub mod summary;
+pub mod words;

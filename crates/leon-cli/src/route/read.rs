@@ -1,0 +1,98 @@
+//! Reads a day, a plan or a text, and says on standard error what is wrong or odd with it.
+
+use crate::args::DayArgs;
+use crate::failure::Failure;
+use crate::texts::Voice;
+use fluent_templates::fluent_bundle::FluentValue;
+use leon_formats::Problem;
+use leon_formats::day::{Clock, DayRead, Provenance, read_day, read_day_lists, read_plan};
+use leon_model::{Day, RoutePlan};
+use sha2::{Digest, Sha256};
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// A day with its clock and its fingerprint.
+pub struct DayFile {
+    pub day: Day,
+    pub clock: Clock,
+    /// SHA-256 of what was read, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Reads a day from its file or its two lists.
+pub fn day(args: &DayArgs, voice: Voice) -> Result<DayFile, Failure> {
+    let text = text(&args.day, voice)?;
+    let name = name(&args.day);
+    let (read, sha256) = match (&args.carers, &args.date) {
+        (Some(carers), Some(date)) => {
+            let list = self::text(carers, voice)?;
+            let read = read_day_lists((&name, &text), (&self::name(carers), &list), date);
+            (read, sha256(&[&text, &list]))
+        }
+        _ => (read_day(&name, &text), sha256(&[&text])),
+    };
+    let DayRead { day, clock, problems } = read;
+    let warnings = tell(&problems, voice);
+    let Some(day) = day else { return Err(errors(problems.len() - warnings, voice)) };
+    if warnings > 0 {
+        eprintln!("{}", voice.text_with("day-warnings", &count_of(warnings, voice)));
+    }
+    Ok(DayFile { day, clock, sha256 })
+}
+
+/// Reads a plan of a day, and how it came about if it says so.
+pub fn plan(path: &Path, day: &DayFile, voice: Voice) -> Result<(RoutePlan, Option<Provenance>), Failure> {
+    let read = read_plan(&name(path), &text(path, voice)?);
+    tell(&read.problems, voice);
+    let Some(plan) = read.plan else { return Err(errors(read.problems.len(), voice)) };
+    if read.made_by.as_ref().is_some_and(|it| it.day_sha256 != day.sha256) {
+        eprintln!("{}", voice.text_with("plan-of-other-day", &[("plan", name(path).into())]));
+    }
+    Ok((plan, read.made_by))
+}
+
+/// The text of a file.
+pub fn text(path: &Path, voice: Voice) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| {
+        let file = ("file", path.display().to_string().into());
+        Failure::Input(match error.kind() {
+            ErrorKind::NotFound => voice.text_with("failure-no-file", &[file]),
+            ErrorKind::InvalidData => voice.text_with("failure-not-text", &[file]),
+            _ => voice.text_with("failure-read", &[file, ("reason", error.to_string().into())]),
+        })
+    })
+}
+
+/// Writes a file, and makes its folder when that is missing.
+pub fn put(path: &Path, text: &str, voice: Voice) -> Result<(), Failure> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folder.and_then(|()| std::fs::write(path, text)).map_err(|reason| {
+        let variables = [("file", path.display().to_string().into()), ("reason", reason.to_string().into())];
+        Failure::Internal(voice.text_with("failure-write-file", &variables))
+    })
+}
+
+/// Says every problem, and gives the number of warnings.
+fn tell(problems: &[Problem], voice: Voice) -> usize {
+    problems.iter().for_each(|it| eprintln!("{} {}", it.code(), it.message(voice.lang)));
+    problems.iter().filter(|it| it.is_warning()).count()
+}
+
+/// So many errors keep the file from being used.
+pub fn errors(count: usize, voice: Voice) -> Failure {
+    Failure::Input(voice.text_with("problems-errors", &count_of(count, voice)))
+}
+
+fn count_of(count: usize, voice: Voice) -> [(&'static str, FluentValue<'static>); 2] {
+    [("count", count.into()), ("number", voice.count(count).into())]
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned())
+}
+
+fn sha256(texts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    texts.iter().for_each(|it| hash.update(it.as_bytes()));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
