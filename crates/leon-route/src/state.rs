@@ -5,6 +5,7 @@
 //! from the old one, touching only what moves.
 
 mod circle;
+mod follow;
 mod insertion;
 mod price;
 mod settle;
@@ -98,6 +99,7 @@ pub struct State<'p> {
     class_of: Vec<u16>,
     /// All tours travel alike, at any time of day, between places that jobs have.
     one_way: bool,
+    is_banded: bool,
     /// Travel takes the same at any time of day, and jobs stay where they are.
     is_steady: bool,
     cluster_of: Vec<u32>,
@@ -121,6 +123,7 @@ pub struct State<'p> {
     /// By node: the last walk along a chain that passed it, and after how many ticks.
     walks: Vec<(u64, i32)>,
     walk: u64,
+    delays: follow::Delays,
     touched: Vec<u32>,
     is_touched: Vec<bool>,
     node_log: Vec<(u32, Node)>,
@@ -176,6 +179,7 @@ impl<'p> State<'p> {
             tours_of: tours_of(problem),
             class_of: problem.tours.iter().map(|tour| tour.class as u16).collect(),
             one_way: one_way(problem),
+            is_banded: problem.travel.iter().any(Travel::is_banded),
             is_steady: is_steady(problem),
             rounds_most: rounds_most(problem, clusters.len()),
             cluster_of,
@@ -190,6 +194,7 @@ impl<'p> State<'p> {
             round: 0,
             walks: vec![(0, 0); jobs + 2 * tours],
             walk: 0,
+            delays: follow::Delays::new(jobs + 2 * tours),
             touched: Vec::new(),
             is_touched: vec![false; tours],
             node_log: Vec::new(),

@@ -145,7 +145,11 @@ fn prices(seeds: std::ops::Range<u64>, kind: Kind) -> (u64, u64) {
                         assert_eq!(real, None, "{about}");
                         continue;
                     };
-                    let followed = if price.exact { price } else { state.follow(place, price) };
+                    let followed = if price.exact { Some(price) } else { state.follow(job, place, price, i64::MAX) };
+                    let Some(followed) = followed else {
+                        assert_eq!(real, None, "{about}: followed");
+                        continue;
+                    };
                     if let Some(real) = real
                         && sure
                     {

@@ -93,7 +93,7 @@ impl Recreate {
         self.decide(state, job, best)
     }
 
-    fn consider_tour(&mut self, state: &State, job: u32, tour: u32, best: &mut Option<(i64, Place)>) {
+    fn consider_tour(&mut self, state: &mut State, job: u32, tour: u32, best: &mut Option<(i64, Place)>) {
         if state.problem.duration(job, tour) < 0 {
             return;
         }
@@ -108,12 +108,14 @@ impl Recreate {
     }
 
     #[inline]
-    fn consider(&mut self, state: &State, job: u32, place: Place, legs: Legs, best: &mut Option<(i64, Place)>) {
+    fn consider(&mut self, state: &mut State, job: u32, place: Place, legs: Legs, best: &mut Option<(i64, Place)>) {
         let Some(price) = state.price(job, place, legs) else { return };
         if best.is_some_and(|(cost, _)| price.cost >= cost) {
             return;
         }
-        let price = if price.exact { price } else { state.follow(place, price) };
+        let most = best.map_or(i64::MAX, |(cost, _)| cost);
+        let followed = if price.exact { Some(price) } else { state.follow(job, place, price, most) };
+        let Some(price) = followed else { return };
         if best.is_some_and(|(cost, _)| price.cost >= cost) {
             return;
         }

@@ -17,11 +17,14 @@ pub struct Price {
     /// Whether `cost` is the price, or only never above it (an estimate where a delay can save something: waiting,
     /// another opening, a published time, faster roads, a way made during a wait).
     pub exact: bool,
-    /// By how much what comes next is delayed, when the price does not know yet what that costs: see
-    /// [`State::follow`].
-    delay: i32,
+    /// When the job would begin.
+    pub(super) start: i32,
+    /// How much later what comes next would begin, where that may cost something; see [`State::follow`].
+    pub(super) delay: i32,
     /// The job's own lateness.
-    late: i32,
+    pub(super) late: i32,
+    /// Whether delays and ties are all that makes the price uncertain, so that following them gives it.
+    pub(super) can_follow: bool,
 }
 
 impl State<'_> {
@@ -46,14 +49,14 @@ impl State<'_> {
             None => self.travel(tour).map_or(0, |table| table.into(at, before.at, before.end)),
         };
         let mut start = self.fit(job, before.end + leg)?;
-        let mut exact = true;
+        let (mut exact, mut is_held) = (true, false);
         if self.is_shared[job as usize] && self.meets_itself(job, tour) {
             return None;
         }
         if self.is_tied(job)
             && let Some(tied) = self.tied_start(job, start)?
         {
-            exact = false;
+            is_held = true;
             start = tied;
         }
         let after = &self.nodes[before.next as usize];
@@ -125,7 +128,11 @@ impl State<'_> {
             cost += self.unfair(burden + duration + travel) - self.unfair(burden);
             exact &= sums.visits > 0;
         }
-        Some(Price { cost, exact: exact && follow == 0, delay: if exact { follow } else { -follow }, late })
+        if is_held && problem.rates.waiting > 0 {
+            // Whoever is made to set out later waits less.
+            exact = false;
+        }
+        Some(Price { cost, exact: exact && follow == 0 && !is_held, start, delay: follow, late, can_follow: exact })
     }
 
     /// Travel to what comes next that has a place.
@@ -155,52 +162,8 @@ impl State<'_> {
         }
     }
 
-    /// Follows the delay of an insertion through the rest of its tour: the price is then exact, unless it was
-    /// uncertain for another reason or a tied job is delayed. Linear in the jobs delayed.
-    pub fn follow(&self, place: Place, price: Price) -> Price {
-        let mut delay = price.delay.abs();
-        let mut exact = price.delay > 0;
-        if delay == 0 {
-            return price;
-        }
-        let mut cost = price.cost;
-        let mut worst = self.worst.max(price.late);
-        let worst_before = worst;
-        let mut at = self.nodes[place.after as usize].next;
-        while self.is_job(at) {
-            let node = &self.nodes[at as usize];
-            exact &= !self.is_tied(at) && !self.is_timed(at);
-            let start = node.start + delay;
-            let opening = &self.firsts[at as usize];
-            if start > opening.close {
-                // Into another opening, or none: a trial tells.
-                return Price { cost, exact: false, delay: 0, ..price };
-            }
-            if start > opening.soft {
-                cost += i64::from(start - opening.soft.max(node.start)) * opening.late;
-                worst = worst.max(start - opening.soft);
-            }
-            let after = &self.nodes[node.next as usize];
-            let waiting = if self.is_job(node.next) { (after.start - node.end - after.leg).max(0) } else { 0 };
-            if delay <= waiting {
-                delay = 0;
-                break;
-            }
-            delay -= waiting;
-            at = node.next;
-        }
-        if delay > 0 {
-            let tour = &self.problem.tours[place.tour as usize];
-            let home = self.nodes[at as usize].start;
-            let over = (home + delay - tour.end).max(0) - (home - tour.end).max(0);
-            cost += i64::from(over) * tour.overtime;
-        }
-        cost += self.problem.rates.worst * i64::from(worst - worst_before);
-        Price { cost, exact, delay: 0, ..price }
-    }
-
     /// Whether another time than the published one would cost.
-    fn is_timed(&self, job: u32) -> bool {
+    pub(super) fn is_timed(&self, job: u32) -> bool {
         self.problem.change > 0 && self.problem.published[job as usize].is_some()
     }
 
