@@ -1,7 +1,9 @@
 //! What can be typed after `leon`.
 
+mod generate;
 mod route;
 
+pub use generate::*;
 pub use route::*;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -48,6 +50,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// Plan visits: who visits whom, when, in which order.
     Route(RouteArgs),
+    /// Make up data to try things on.
+    Generate(GenerateArgs),
 }
 
 #[derive(Args, Debug)]

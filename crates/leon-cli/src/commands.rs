@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 pub mod check;
+pub mod generate;
 pub mod init;
 pub mod ledger;
 pub mod match_;

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Init(args) => commands::init::run(args, voice),
         Command::Match(args) => commands::match_::run(args, voice),
         Command::Ledger(args) => commands::ledger::run(args, voice),
+        Command::Generate(args) => commands::generate::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),
     };
     match done {

@@ -10,7 +10,7 @@ use leon_formats::{WriteError, WriteOptions, case_files};
 use leon_ledger::book_match;
 use leon_model::Case;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const WORKBOOK: &str = "result.xlsx";
@@ -26,11 +26,25 @@ pub fn write(findings: &Findings<'_>, dir: &Path, voice: Voice) -> Result<(), Fa
         Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.to_string().into())]))
     };
     let files = files(findings, voice).map_err(|reason| internal(&reason))?;
-    if !may_replace(dir, &files.keys().map(String::as_str).collect()) {
+    replace(&files, dir, |_| false, voice)
+}
+
+/// Puts a result's files into a folder, in place of an earlier result. `is_ours` knows files of an earlier result that
+/// are not among the new ones.
+///
+/// # Errors
+/// As [`write`].
+pub fn replace(
+    files: &BTreeMap<String, Vec<u8>>,
+    dir: &Path,
+    is_ours: impl Fn(&str) -> bool,
+    voice: Voice,
+) -> Result<(), Failure> {
+    if !may_replace(dir, |name| files.contains_key(name) || is_ours(name)) {
         let dir = [("dir", dir.display().to_string().into())];
         return Err(Failure::Usage(voice.text_with("failure-foreign-folder", &dir)));
     }
-    put(&files, dir).map_err(|reason| {
+    put(files, dir).map_err(|reason| {
         let variables = [("dir", dir.display().to_string().into()), ("reason", reason.to_string().into())];
         Failure::Internal(voice.text_with("failure-write", &variables))
     })
@@ -58,10 +72,10 @@ fn is_result(dir: &Path) -> bool {
 }
 
 /// Whether a folder is free, or holds an earlier result and nothing besides.
-fn may_replace(dir: &Path, ours: &BTreeSet<&str>) -> bool {
+fn may_replace(dir: &Path, is_ours: impl Fn(&str) -> bool) -> bool {
     let only_ours = || {
         let names = std::fs::read_dir(dir).into_iter().flatten().flatten().map(|it| it.file_name());
-        names.into_iter().all(|name| name.to_str().is_some_and(|name| ours.contains(name)))
+        names.into_iter().all(|name| name.to_str().is_some_and(&is_ours))
     };
     is_empty_or_missing(dir) || (is_result(dir) && only_ours())
 }

@@ -11,7 +11,7 @@ mod maturity;
 mod prices;
 mod shortages;
 mod sources;
-mod table;
+pub mod table;
 mod who;
 
 use crate::findings::Findings;

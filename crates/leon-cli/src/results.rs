@@ -39,7 +39,7 @@ pub fn results(answer: &Answer<'_>) -> Results {
     tables.extend(plan::tables(findings));
     tables.extend(worth::tables(findings));
     tables.extend(rests_on::tables(findings));
-    tables.extend([ledger(answer.book), run(answer)]);
+    tables.extend([ledger(answer.book, "minutes/week"), run(answer)]);
     Results {
         name: format!("{}-match", findings.case.name),
         title: findings.case.title.clone(),
@@ -51,11 +51,10 @@ pub fn results(answer: &Answer<'_>) -> Results {
     }
 }
 
-fn ledger(book: &Book) -> ResultTable {
+/// The table of a book of hours, in minutes of what `unit` says.
+pub fn ledger(book: &Book, unit: &str) -> ResultTable {
     let columns = Row::COLUMNS.map(|name| match name {
-        "minutes" => {
-            ResultColumn::new(name, CellKind::Integer, "minutes/week", "Minutes that go from one account to the other.")
-        }
+        "minutes" => ResultColumn::new(name, CellKind::Integer, unit, "Minutes that go from one account to the other."),
         "from" => ResultColumn::new(name, CellKind::Text, "", "Account that the minutes leave."),
         "to" => ResultColumn::new(name, CellKind::Text, "", "Account that they enter."),
         _ => ResultColumn::new(name, CellKind::Text, "", "Id, where it applies."),
@@ -105,11 +104,13 @@ fn run(answer: &Answer<'_>) -> ResultTable {
     )
 }
 
-fn table(name: &str, description: &str, columns: Vec<ResultColumn>, rows: Vec<Vec<Cell>>) -> ResultTable {
+/// A table of a result.
+pub fn table(name: &str, description: &str, columns: Vec<ResultColumn>, rows: Vec<Vec<Cell>>) -> ResultTable {
     ResultTable { name: name.into(), description: description.into(), columns, rows }
 }
 
-fn text(name: &str, description: &str) -> ResultColumn {
+/// A column of words.
+pub fn text(name: &str, description: &str) -> ResultColumn {
     ResultColumn::new(name, CellKind::Text, "", description)
 }
 

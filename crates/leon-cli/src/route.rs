@@ -3,7 +3,10 @@
 pub mod broken;
 pub mod budget;
 pub mod figures;
+pub mod lists;
+pub mod page;
 pub mod progress;
+pub mod publish;
 pub mod read;
 pub mod summary;
 pub mod words;

@@ -430,3 +430,52 @@ research-left-out = { $count ->
 }
 research-one-thread = Research files are solved on one thread, so that times can be compared. Write --threads 1.
 research-no-option = { $option } is for days, not for research files. Leave it out.
+
+# Made-up days
+generate-done = A made-up day is in { $file }: { $dates }.
+generate-next = Plan it:  leon route plan { $file }
+generate-no-needs = '{ $id }' has no needs in home care or home nursing that anybody may meet. Choose a municipality.
+generate-no-point = Neither '{ $id }' nor a place above it has a point on the map. Set latitude and longitude in places.csv.
+generate-out-of-range = { $option } is { $value }, but must be from { $low } to { $high }.
+generate-too-many-groups = The case has { $groups } staff groups, and a day can tell 64 apart at most.
+failure-no-date = '{ $date }' is no date. Write it as 2026-11-23.
+
+# Routes: lists and page
+lists-title = Route list { $dates }
+lists-sums = { $visits } visits · { $care } with citizens · { $travel } under way ({ $transport })
+lists-sums-short = { $visits } visits · { $care } with citizens ({ $transport })
+lists-with = together with { $carers }
+lists-of-which-travel = of which { $minutes } min under way; the visit begins { $start }
+lists-travel = { $minutes } min under way
+pause-break = Break
+pause-appointment = Appointment
+column-done = Done
+column-with = Together with
+figure-visits = Visits planned
+unit-of = of { $all }
+unit-visits = visits
+unit-hours-minutes = hours:minutes
+route-published = The plan is in { $out }. Begin with { $out }/{ $page }; lists.html is for printing.
+route-next-publish = Map, route lists and calendars:  leon route publish { $day } { $plan } --out FOLDER
+page-headline-lead = What is planned, and where the carers' time goes.
+page-map = Map
+page-map-lead = A line for each route, straight from place to place. Choose a line to see the route's visits.
+page-map-title = Map of the routes
+page-map-caption = Circles are places that are visited. Squares are places where shifts begin or end.
+page-map-route = { $carer }: { $visits } visits, { $travel } under way
+page-bars = The day in time
+page-bars-lead = A bar for each route. Choose a visit to see it in the list below.
+page-bars-title = The routes as bars of time
+page-bar-visit = { $carer } { $time }: { $what }, citizen { $citizen }
+page-bar-pause = { $carer } { $time }: { $what }
+page-key-visit = Visit (the colour is the carer's)
+page-stops = Visit by visit
+page-stops-lead = Each route with its visits in order. Travel and waiting come before the visit, hours:minutes.
+page-left-out-lead = Visits that nobody comes to.
+page-goals-lead = The plan's value goal by goal. Less is better, and an earlier level goes before all later ones.
+page-about = About the plan
+page-about-lead = The plan is verified by a check that shares no code with the planner.
+page-about-run = Leon { $version }, seed { $seed }, { $budget }.
+page-about-hash = The day file's fingerprint (SHA-256):
+budget-rounds = { $rounds } rounds
+budget-seconds = { $seconds } seconds

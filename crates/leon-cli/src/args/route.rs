@@ -1,6 +1,7 @@
 //! What can be typed after `leon route`.
 
 use clap::{Args, Subcommand, ValueEnum};
+use leon_model::{PlaceId, SettingId};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
@@ -15,6 +16,8 @@ pub enum RouteCommand {
     Plan(RoutePlanArgs),
     /// Check a plan against its day: every rule that it breaks, and what it is worth goal by goal.
     Check(RouteCheckArgs),
+    /// Write a plan for people: a page with map and time bars, a printable list for each carer, calendars, tables.
+    Publish(RoutePublishArgs),
 }
 
 /// A day: one file, or two lists.
@@ -83,6 +86,44 @@ pub struct RoutePlanArgs {
     /// Rows to show in each list of the summary.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     pub top: usize,
+}
+
+/// Where travel stands in a carer's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TravelShown {
+    /// On lines of its own, between the visits.
+    Between,
+    /// In the visit's time: from setting out.
+    Inside,
+    /// Nowhere.
+    Hidden,
+}
+
+/// How a plan is written for people.
+#[derive(Args, Debug)]
+pub struct PublishArgs {
+    /// Where travel stands in the carers' lists.
+    #[arg(long, value_enum, default_value_t = TravelShown::Between)]
+    pub travel: TravelShown,
+    /// The place under which the plan's hours are booked.
+    #[arg(long, value_name = "ID", default_value = "day")]
+    pub place: PlaceId,
+    /// The setting under which they are booked.
+    #[arg(long, value_name = "ID", default_value = "home_care")]
+    pub setting: SettingId,
+}
+
+#[derive(Args, Debug)]
+pub struct RoutePublishArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// Folder to write into; an earlier result there is replaced.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub publish: PublishArgs,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 
 mod check;
 mod plan;
+mod publish;
 mod research;
 
 use crate::args::{RouteArgs, RouteCommand};
@@ -12,5 +13,6 @@ pub fn run(args: &RouteArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         RouteCommand::Plan(args) => plan::run(args, voice),
         RouteCommand::Check(args) => check::run(args, voice),
+        RouteCommand::Publish(args) => publish::run(args, voice),
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 const SHORT: usize = 12;
 
 /// A table with its caption; the first cell of a row is its heading.
-pub(super) fn table(caption: &str, columns: &[(Lean, String)], rows: &[Vec<Markup>]) -> Markup {
+pub fn table(caption: &str, columns: &[(Lean, String)], rows: &[Vec<Markup>]) -> Markup {
     let class = |lean: Lean| (lean == Lean::Number).then_some("number");
     html! {
         div.scroll.short[rows.len() <= SHORT] {
@@ -35,26 +35,26 @@ pub(super) fn table(caption: &str, columns: &[(Lean, String)], rows: &[Vec<Marku
 }
 
 /// A cell of text.
-pub(super) fn text(text: impl AsRef<str>) -> Markup {
+pub fn text(text: impl AsRef<str>) -> Markup {
     html! { (text.as_ref()) }
 }
 
 /// A bar that fills this part of its cell. The number stands in another cell, so it is not read aloud.
-pub(super) fn bar(part: f64, class: &str) -> Markup {
+pub fn bar(part: f64, class: &str) -> Markup {
     html! { span.track aria-hidden="true" { span class=(format!("bar {class}")) style=(width(part)) {} } }
 }
 
 /// A width in percent, between nothing and all.
-pub(super) fn width(part: f64) -> String {
+pub fn width(part: f64) -> String {
     format!("width:{:.1}%", if part.is_finite() { part.clamp(0.0, 1.0) * 100.0 } else { 0.0 })
 }
 
 /// A number as a part of the largest; 0 when the largest is nothing.
-pub(super) fn part(value: f64, largest: f64) -> f64 {
+pub fn part(value: f64, largest: f64) -> f64 {
     if largest > 0.0 { value / largest } else { 0.0 }
 }
 
 /// The largest of some numbers; 0 when there are none.
-pub(super) fn largest(values: impl Iterator<Item = f64>) -> f64 {
+pub fn largest(values: impl Iterator<Item = f64>) -> f64 {
     values.fold(0.0, f64::max)
 }

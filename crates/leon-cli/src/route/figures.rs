@@ -1,7 +1,7 @@
 //! Where the time of a route goes.
 
-use leon_model::{Day, Doing, Route, RoutePlan, Seconds, Shift, Visit, VisitId};
-use std::collections::BTreeSet;
+use leon_model::{CarerId, Day, Doing, Route, RoutePlan, Seconds, Shift, Visit, VisitId};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
 /// The time of one or more routes.
@@ -61,4 +61,23 @@ pub fn visit<'a>(day: &'a Day, id: &VisitId) -> Option<&'a Visit> {
 pub fn left_out<'a>(day: &'a Day, plan: &RoutePlan) -> Vec<&'a Visit> {
     let done: BTreeSet<&VisitId> = plan.visits().map(|(_, _, visit, _)| visit).collect();
     day.visits.iter().filter(|it| !done.contains(&it.id)).collect()
+}
+
+/// Who comes to each visit.
+pub struct Company<'a>(BTreeMap<&'a VisitId, Vec<(usize, &'a CarerId)>>);
+
+impl<'a> Company<'a> {
+    pub fn of(plan: &'a RoutePlan) -> Self {
+        let mut company: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (route, _, visit, slot) in plan.visits() {
+            company.entry(visit).or_default().push((slot, &route.carer));
+        }
+        Self(company)
+    }
+
+    /// The others who come with the carer of a slot.
+    pub fn with(&self, visit: &VisitId, slot: usize) -> Vec<&str> {
+        let all = self.0.get(visit).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(|(other, _)| *other != slot).map(|(_, carer)| carer.as_str()).collect()
+    }
 }

@@ -23,6 +23,16 @@ impl<'a> Words<'a> {
         Self { day, clock, voice, several_days }
     }
 
+    /// How many visits, citizens and carers.
+    pub fn counts(&self) -> String {
+        let counts = [
+            ("visits", self.voice.count(self.day.visits.len()).into()),
+            ("citizens", self.voice.count(self.day.citizens.len()).into()),
+            ("carers", self.voice.count(self.day.carers.len()).into()),
+        ];
+        self.voice.text_with("route-counts", &counts)
+    }
+
     /// The dates on which shifts begin: one, or the first and the last.
     pub fn dates(&self) -> String {
         let dates = dates(self.day, self.clock);
@@ -72,6 +82,11 @@ impl<'a> Words<'a> {
         let (sign, all) = (if seconds.0 < 0 { "−" } else { "" }, seconds.0.unsigned_abs());
         let minutes = self.voice.number((all / 60) as f64, 0);
         if all % 60 == 0 { format!("{sign}{minutes}") } else { format!("{sign}{minutes}:{:02}", all % 60) }
+    }
+
+    /// Whole minutes, a part of one as one: `6` for 5:01.
+    pub fn minutes_up(&self, seconds: Seconds) -> String {
+        self.voice.number(((seconds.0 + 59).div_euclid(60)) as f64, 0)
     }
 
     /// A shift of a carer by its time; by its number when the carer has no such shift.

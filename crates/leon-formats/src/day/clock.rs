@@ -74,6 +74,19 @@ impl Clock {
         self.zoned(moment).map_or_else(|| moment.0.to_string(), |it| it.date().to_string())
     }
 
+    /// When a date such as `2026-11-23` begins; `None` if it is no date.
+    ///
+    /// ```
+    /// use leon_formats::day::Clock;
+    /// let clock = Clock::copenhagen();
+    /// assert_eq!(clock.midnight("2026-07-01").map(|it| clock.label(it)).as_deref(), Some("2026-07-01T00:00+02:00"));
+    /// assert_eq!(clock.midnight("2026-02-30"), None);
+    /// ```
+    pub fn midnight(&self, date: &str) -> Option<Moment> {
+        let date: Date = date.parse().ok().filter(|_| date.len() == 10)?;
+        self.instant(date.to_datetime(Time::midnight())).ok()
+    }
+
     /// The instant that a date and time mean.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::route::summary::Summary;
 use crate::route::words::Words;
 use crate::screen::Screen;
 use crate::texts::Voice;
-use leon_check::check_route;
+use leon_check::{RouteVerdict, check_route};
 
 pub fn run(args: &RouteCheckArgs, voice: Voice) -> Result<(), Failure> {
     let file = read::day(&args.day, voice)?;
@@ -18,15 +18,19 @@ pub fn run(args: &RouteCheckArgs, voice: Voice) -> Result<(), Failure> {
     let verdict = check_route(&file.day, &plan, published.as_ref());
     let words = Words::new(&file.day, &file.clock, voice);
     if !verdict.stands() {
-        let count = verdict.broken.len();
-        let screen = Screen::of_stdout();
-        let lines: String = verdict.broken.iter().map(|it| screen.item("–", &sentence(it, &words))).collect();
-        let title = screen.heading(&voice.text("route-broken-title"));
-        print((title + &lines).trim_start_matches('\n'));
-        let variables = [("count", count.into()), ("number", voice.count(count).into())];
-        return Err(Failure::Input(voice.text_with("route-broken", &variables)));
+        return Err(broken(&verdict, &words));
     }
     let summary = Summary { words, plan: &plan, verdict: &verdict, screen: Screen::of_stdout(), top: args.top };
     print(&format!("{}\n\n{}", voice.text("route-stands"), summary.render()));
     Ok(())
+}
+
+/// Prints every rule that a plan breaks.
+pub(super) fn broken(verdict: &RouteVerdict, words: &Words<'_>) -> Failure {
+    let (screen, voice) = (Screen::of_stdout(), words.voice);
+    let lines: String = verdict.broken.iter().map(|it| screen.item("–", &sentence(it, words))).collect();
+    let title = screen.heading(&voice.text("route-broken-title"));
+    print((title + &lines).trim_start_matches('\n'));
+    let count = verdict.broken.len();
+    Failure::Input(voice.text_with("route-broken", &[("count", count.into()), ("number", voice.count(count).into())]))
 }

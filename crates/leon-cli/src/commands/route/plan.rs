@@ -56,9 +56,13 @@ fn day(args: &RoutePlanArgs, voice: Voice) -> Result<(), Failure> {
 fn next(args: &RoutePlanArgs, voice: Voice) -> String {
     let screen = Screen::of_stdout();
     let day = ("day", args.day.day.display().to_string().into());
-    let line = match &args.out {
-        Some(plan) => voice.text_with("route-next-written", &[day, ("plan", plan.display().to_string().into())]),
-        None => voice.text_with("route-next-out", &[day]),
+    let lines = match &args.out {
+        Some(plan) => {
+            let variables = [day, ("plan", plan.display().to_string().into())];
+            let keys = ["route-next-written", "route-next-publish"];
+            keys.map(|key| screen.paragraph(&voice.text_with(key, &variables))).concat()
+        }
+        None => screen.paragraph(&voice.text_with("route-next-out", &[day])),
     };
-    screen.heading(&voice.text("next-title")) + &screen.paragraph(&line)
+    screen.heading(&voice.text("next-title")) + &lines
 }

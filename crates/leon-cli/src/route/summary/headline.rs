@@ -7,16 +7,11 @@ pub(super) fn section(summary: &Summary<'_>) -> String {
     let (words, voice) = (&summary.words, summary.words.voice);
     let day = words.day;
     let left_out = left_out(day, summary.plan).len();
-    let counts = [
-        ("visits", voice.count(day.visits.len()).into()),
-        ("citizens", voice.count(day.citizens.len()).into()),
-        ("carers", voice.count(day.carers.len()).into()),
-    ];
     let mut lines = Vec::new();
     if day.synthetic {
         lines.push(voice.text("day-synthetic"));
     }
-    lines.push(voice.text_with("route-counts", &counts));
+    lines.push(words.counts());
     lines.push(if left_out == 0 {
         voice.text("route-all-planned")
     } else {
