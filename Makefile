@@ -7,15 +7,16 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 CARGO_TARGET_DIR ?= target
 
 # Programs that tests and benches compare Leon with.
-PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6
+PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 pyvrp==0.14.1
 VENV := target/venv
 
-.PHONY: help demo test bench setup setup-test fuzz
+.PHONY: help demo test bench bench-route setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
-	@echo "make test    format, lints, tests, documents, and 20 seconds of fuzzing"
+	@echo "make test    format, lints, tests, documents, and 40 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
+	@echo "make bench-route INSTANCES=folder   the same for days of visits"
 
 demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
@@ -38,13 +39,26 @@ bench: setup $(VENV)/peers
 	cargo build --release --locked --workspace
 	"$(CARGO_TARGET_DIR)/release/leon-bench"
 
-# As fuzz/README.md tells it. Twenty seconds over the example, and over what earlier runs have found.
+# Hours: see benches/PROTOCOL.md. INSTANCES holds the public instances and their checkers; without it only made-up
+# days are planned.
+bench-route: setup $(VENV)/peers
+	cargo build --release --locked --workspace
+	"$(CARGO_TARGET_DIR)/release/leon-bench-route" days | tee benches/results/route_days.jsonl
+ifdef INSTANCES
+	$(VENV)/bin/python benches/route_research.py vrptw "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
+	  benches/results/route_vrptw.jsonl
+	$(VENV)/bin/python benches/route_research.py hhcrsp "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
+	  benches/results/route_hhcrsp.jsonl
+endif
+
+# As fuzz/README.md tells it. Ten seconds for each reader, over the examples and what earlier runs have found.
 fuzz:
 	cd fuzz && ./seed.sh && RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 	  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table --cfg fuzzing" \
-	  CARGO_TARGET_DIR=target cargo run --release --locked --bin read_case \
-	  --target "$$(rustc -vV | sed -n 's/^host: //p')" -- \
-	  -max_total_time=20 -max_len=16384 -timeout=10 -verbosity=0 corpus/read_case
+	  CARGO_TARGET_DIR=target cargo build --release --locked --target "$$(rustc -vV | sed -n 's/^host: //p')"
+	cd fuzz && for reader in read_case read_day read_hhcrsp read_vrplib; do \
+	  "target/$$(rustc -vV | sed -n 's/^host: //p')/release/$$reader" \
+	    -max_total_time=10 -max_len=16384 -timeout=10 -verbosity=0 "corpus/$$reader" || exit 1; done
 
 # What must be there: a test that succeeds when it is, and the Debian package that brings it.
 define look
