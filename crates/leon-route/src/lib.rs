@@ -3,17 +3,33 @@
 //! [`plan_routes`] plans a day. Underneath, [`Problem`] is the routing problem as numbers (a day and the research
 //! formats both become one), and a search keeps a `State` whose schedule is exact after each change.
 
+mod difference;
+mod explain;
 mod options;
 mod parts;
 mod plan_routes;
 mod problem;
+mod recommend;
+mod replan;
 mod rng;
 pub mod search;
 pub mod state;
 mod translate;
 mod warm;
+mod ways;
+mod why_not;
 
+pub use difference::{CarerDiff, CitizenDiff, PlanDiff, SlotChange, SlotDiff, diff_plans};
+pub use explain::{
+    Alternative, AskError, Because, GoalChange, GoalReason, Hindrance, LeftOutReason, Moved, Obstacle, Outcome, Placed,
+    Relaxation, Remedy, carry_out, explain_goals, explain_left_out,
+};
 pub use options::{Iterations, RouteOptions, RouteProgress};
 pub use plan_routes::{Planned, RouteError, plan_routes};
 pub use problem::{Job, NO_WAY, NONE, Opening, Problem, Rates, Tie, Tour, Travel, VisitJobs};
+pub use recommend::{Recommendation, recommend};
+pub use replan::{
+    Change, Disturbance, Disturbed, Exceeded, PinReleased, ReplanError, ReplanOptions, Replanned, replan,
+};
 pub use search::Budget;
+pub use why_not::{WhyNot, why_not};
