@@ -1,0 +1,47 @@
+//! How long a recommendation takes: `cargo run --release -p leon-route --example recommend_time -- VISITS`.
+
+use leon_formats::read_case;
+use leon_generate::{DayOptions, generate_day};
+use leon_model::{Day, Moment};
+use leon_route::{Iterations, RouteOptions, explain_left_out, plan_routes, recommend};
+use std::path::Path;
+use std::time::Instant;
+
+fn main() {
+    let visits = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(350);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/denmark");
+    let case = read_case(&folder).expect("the Danish case reads");
+    let monday = Moment(1_795_388_400); // 2026-11-23T00:00+01:00
+    let whole = generate_day(&case, &DayOptions::new("461", visits, 1, monday)).expect("a day");
+    let budget = Iterations(20_000);
+    let options = RouteOptions { seed: 1, threads: 2, budget: &budget, published: None, from: None, progress: None };
+    let planned = plan_routes(&whole, &options).expect("a plan");
+    let (mut single, mut double) = (Vec::new(), Vec::new());
+    for taken in (0..whole.visits.len()).step_by(whole.visits.len() / 20 + 1) {
+        let mut tables = whole.clone().into_tables();
+        let visit = tables.visits.remove(taken);
+        tables.orders.retain(|it| it.first != visit.id && it.second != visit.id);
+        let day = Day::new(tables).expect("a day with a visit less");
+        let options = RouteOptions { from: Some(&planned.plan), budget: &Iterations(1), ..options };
+        let plan = plan_routes(&day, &options).expect("a plan").plan;
+        let started = Instant::now();
+        let found = recommend(&day, &plan, &visit, 5).expect("a visit of the day");
+        let took = started.elapsed().as_secs_f64() * 1e3;
+        if visit.slots.len() == 1 {
+            single.push(took)
+        } else {
+            double.push(took)
+        }
+        println!("{} slots, {} answers: {took:.1} ms", visit.slots.len(), found.len());
+    }
+    println!("{} visits, {} carers", whole.visits.len(), whole.carers.len());
+    for (word, mut took) in [("single", single), ("double", double)] {
+        took.sort_by(f64::total_cmp);
+        if let (Some(median), Some(most)) = (took.get(took.len() / 2), took.last()) {
+            println!("{word}: median {median:.1} ms, most {most:.1} ms");
+        }
+    }
+    let started = Instant::now();
+    let reasons = explain_left_out(&whole, &planned.plan).expect("a plan of the day");
+    println!("{} left out explained: {:.0} ms", reasons.len(), started.elapsed().as_secs_f64() * 1e3);
+}
