@@ -2,7 +2,7 @@
 
 use crate::options::{RouteOptions, RouteProgress};
 use crate::parts::{Part, ROUNDS, Share, first_parts, regroup};
-use crate::search::{Budget, Search, Strength};
+use crate::search::{Budget, Search};
 use crate::state::State;
 use crate::translate::Translation;
 use crate::warm;
@@ -106,9 +106,10 @@ fn search_part(
     if let Some(plan) = from {
         warm::load(&mut state, &translation.tours_of(plan));
     }
-    let search = Search { seed, neighbours: 25, hot: 300_000.0, cold: 3_000.0, strength: Strength::default() };
+    let search = Search::for_problem(&translation.problem, seed);
+    let search = if from.is_some() { search.gentle() } else { search };
     let heard = Heard { share, options };
-    let found = search.run(&mut state, &heard);
+    let found = search.run(&mut state, &heard, &vec![true; translation.problem.visits.len()], &mut |_| {});
     let mut best = State::new(&translation.problem);
     warm::load(&mut best, &found.tours);
     Found { plan: translation.plan(&best), iterations: found.iterations }

@@ -6,4 +6,4 @@ mod recreate;
 mod ruin;
 pub use ruin::Strength;
 
-pub use anneal::{Budget, Search, Searched};
+pub use anneal::{Budget, Progress, Search, Searched};

@@ -22,6 +22,8 @@ pub struct Node {
     pub next: u32,
     pub prev: u32,
     pub tour: u32,
+    /// Where it is; [`NONE`]: wherever the carer happens to be.
+    pub place: u32,
     /// Where the carer is during the job.
     pub at: u32,
     /// When it begins; at the end of a tour, when the carer is home.
@@ -141,6 +143,7 @@ impl<'p> State<'p> {
             next: NONE,
             prev: NONE,
             tour: NONE,
+            place: NONE,
             at: NONE,
             start: 0,
             end: 0,
@@ -151,6 +154,9 @@ impl<'p> State<'p> {
             late: 0,
         };
         let mut nodes = vec![blank; jobs + 2 * tours];
+        for (node, job) in nodes.iter_mut().zip(&problem.jobs) {
+            node.place = job.place;
+        }
         for (t, tour) in problem.tours.iter().enumerate() {
             let (head, tail) = (jobs + 2 * t, jobs + 2 * t + 1);
             nodes[head] = Node {
@@ -162,7 +168,8 @@ impl<'p> State<'p> {
                 slack: i32::MAX,
                 ..blank
             };
-            nodes[tail] = Node { prev: head as u32, tour: t as u32, at: tour.to, start: tour.start, ..blank };
+            nodes[tail] =
+                Node { prev: head as u32, tour: t as u32, place: tour.to, at: tour.to, start: tour.start, ..blank };
         }
         let (cluster_of, clusters) = clusters(problem);
         let mut state = Self {
@@ -265,6 +272,45 @@ impl<'p> State<'p> {
     /// The cost of everything.
     pub fn cost(&self) -> i64 {
         self.cost + self.problem.rates.worst * i64::from(self.worst)
+    }
+
+    /// Jobs in tours, pauses apart, and tours that have any.
+    pub fn visits_and_tours(&self) -> (u32, usize) {
+        let used = self.sums.iter().filter(|sums| sums.visits > 0);
+        used.fold((0, 0), |(visits, tours), sums| (visits + sums.visits, tours + 1))
+    }
+
+    /// Replaces all tours by others (jobs in order, pauses included).
+    ///
+    /// Returns `false`, with nothing done, when they break a rule: a job twice or where it may not be, a pause
+    /// missing, a limit passed.
+    pub fn load(&mut self, tours: &[Vec<u32>]) -> bool {
+        let mark = self.mark();
+        for job in 0..self.jobs() as u32 {
+            if self.is_in(job) {
+                self.remove(job);
+            }
+        }
+        let possible = self.put_in(tours) && self.settle();
+        if !possible {
+            self.back(mark);
+        }
+        possible
+    }
+
+    fn put_in(&mut self, tours: &[Vec<u32>]) -> bool {
+        for (tour, jobs) in tours.iter().enumerate().take(self.sums.len()) {
+            let mut after = self.head(tour as u32);
+            for &job in jobs {
+                let may = self.is_job(job) && !self.is_in(job) && self.problem.duration(job, tour as u32) >= 0;
+                if !may {
+                    return false;
+                }
+                self.insert(job, after);
+                after = job;
+            }
+        }
+        self.problem.tours.iter().flat_map(|tour| &tour.pauses).all(|&pause| self.is_in(pause))
     }
 
     /// The jobs of a tour, in order.

@@ -3,7 +3,7 @@
 use super::neighbours::neighbours;
 use super::recreate::Recreate;
 use super::ruin::{Strength, ruin};
-use crate::problem::{NONE, Problem};
+use crate::problem::{NO_WAY, NONE, Problem};
 use crate::rng::Rng;
 use crate::state::State;
 
@@ -13,15 +13,27 @@ pub trait Budget {
     fn spent(&self, iterations: u64) -> f64;
 }
 
-/// What to search with.
+/// What to search with; [`Search::for_problem`] gives what suits a problem.
 #[derive(Clone, Copy, Debug)]
 pub struct Search {
     pub seed: u64,
+    /// Places tried for each job: before and after so many near ones.
     pub neighbours: usize,
     /// Temperature at first and at last, in costs.
     pub hot: f64,
     pub cold: f64,
     pub strength: Strength,
+}
+
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    pub iterations: u64,
+    /// Share of the budget, from 0 to 1.
+    pub spent: f64,
+    /// Cost of the solution the search is at, and of the best so far.
+    pub cost: i64,
+    pub best: i64,
 }
 
 /// What came of it.
@@ -35,17 +47,42 @@ pub struct Searched {
 
 /// Iterations between two looks at the budget.
 const BEAT: u64 = 64;
+/// Temperatures at first and at last, in mean legs.
+const HOT: f64 = 0.2;
+const COLD: f64 = 0.002;
+const NEIGHBOURS: usize = 40;
 
 impl Search {
-    /// Searches from the tours given (jobs by tour; may be empty) until the budget is spent.
-    pub fn run(&self, state: &mut State, budget: &dyn Budget) -> Searched {
+    /// Settings that scale with the problem: temperatures are shares of what a way between two places costs.
+    pub fn for_problem(problem: &Problem, seed: u64) -> Self {
+        let scale = leg_cost(problem);
+        let strength = Strength::default();
+        Self { seed, neighbours: NEIGHBOURS, hot: HOT * scale, cold: COLD * scale, strength }
+    }
+
+    /// The same, at a tenth of the temperature: for a plan that is good already and is to be bettered or repaired.
+    #[must_use]
+    pub fn gentle(self) -> Self {
+        Self { hot: (self.hot / 10.0).max(self.cold), ..self }
+    }
+
+    /// Searches on from the tours that the state has, until the budget is spent, and leaves the best in the state.
+    ///
+    /// Visits that are not `free` stay with whom they are, in their order, if they are in a tour. The same seed and
+    /// number of iterations give the same answer.
+    pub fn run(
+        &self,
+        state: &mut State,
+        budget: &dyn Budget,
+        free: &[bool],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Searched {
         let problem = state.problem;
         let mut rng = Rng::new(self.seed);
         let near = neighbours(problem, self.neighbours);
         let mut recreate = Recreate::new(problem);
-        let free = vec![true; problem.visits.len()];
         let mut absent: Vec<u32> = (0..problem.visits.len() as u32).collect();
-        absent.retain(|&visit| state.is_left_out(visit as usize));
+        absent.retain(|&visit| free[visit as usize] && state.is_left_out(visit as usize));
         sort_for_insertion(problem, &mut absent, &mut rng);
         absent.retain(|&visit| !recreate.insert_visit(state, visit, &near, &mut rng));
         state.commit();
@@ -56,7 +93,7 @@ impl Search {
         let mut temperature = self.hot;
         let mut out = Vec::new();
         let mut still_absent = Vec::new();
-        if problem.jobs.is_empty() {
+        if !free.contains(&true) {
             return best;
         }
         while spent < 1.0 {
@@ -64,11 +101,10 @@ impl Search {
             if iterations.is_multiple_of(BEAT) {
                 spent = budget.spent(iterations);
                 temperature = self.hot * (self.cold / self.hot).powf(spent.min(1.0));
+                progress(Progress { iterations, spent: spent.min(1.0), cost: current, best: best.cost });
             }
             let mark = state.mark();
-            let used =
-                problem.tours.len() - (0..problem.tours.len()).filter(|&t| state.sums(t as u32).visits == 0).count();
-            ruin(state, &near.around, self.strength, &free, used, &mut rng, &mut out);
+            ruin(state, &near.around, self.strength, free, &mut rng, &mut out);
             if !state.settle() {
                 state.back(mark);
                 continue;
@@ -94,9 +130,30 @@ impl Search {
                 state.back(mark);
             }
         }
+        if state.cost() > best.cost {
+            let possible = state.load(&best.tours);
+            debug_assert!(possible, "it stood before");
+        }
         best.iterations = iterations;
         best
     }
+}
+
+/// What a way between two places costs on average; where ways cost nothing, what so much waiting or lateness does.
+fn leg_cost(problem: &Problem) -> f64 {
+    let places: Vec<u32> = problem.jobs.iter().map(|job| job.place).filter(|&place| place != NONE).collect();
+    let Some(travel) = problem.travel.first() else { return 1.0 };
+    // A thousand pairs, spread evenly, tell the mean.
+    let step = (places.len() * places.len() / 1000).max(1);
+    let pairs = (0..places.len() * places.len()).step_by(step);
+    let legs = pairs.map(|k| travel.ticks(places[k / places.len()], places[k % places.len()], 0));
+    let (sum, count) = legs
+        .filter(|&ticks| ticks < NO_WAY)
+        .fold((0.0, 0.0), |(sum, count), ticks| (sum + f64::from(ticks), count + 1.0));
+    let rates = &problem.rates;
+    let late = problem.jobs.iter().map(|job| job.openings[0].late).max().unwrap_or(0);
+    let rate = [rates.travel, rates.waiting, late].into_iter().find(|&rate| rate > 0).unwrap_or(1);
+    (rate as f64 * sum / f64::max(count, 1.0)).max(1.0)
 }
 
 fn snapshot(state: &State) -> Searched {

@@ -14,6 +14,8 @@ const BLINK: u64 = 100;
 pub struct Recreate {
     /// Tours that are alike when empty, by kind.
     kinds: Vec<Vec<u32>>,
+    /// By kind: which of its tours was empty when last looked for.
+    hints: Vec<usize>,
     uncertain: Vec<(i64, Place)>,
 }
 
@@ -24,7 +26,7 @@ impl Recreate {
         for (t, tour) in problem.tours.iter().enumerate() {
             kinds[tour.kind as usize].push(t as u32);
         }
-        Self { kinds, uncertain: Vec::new() }
+        Self { hints: vec![0; kinds.len()], kinds, uncertain: Vec::new() }
     }
 
     /// Puts a visit back; `false` leaves it out, with the state as it was.
@@ -76,11 +78,23 @@ impl Recreate {
             }
         }
         for kind in 0..self.kinds.len() {
-            if let Some(&tour) = self.kinds[kind].iter().find(|&&tour| state.sums(tour).visits == 0) {
+            if let Some(tour) = self.empty_tour(state, kind) {
                 self.consider_tour(state, job, tour, &mut best);
             }
         }
         self.decide(state, job, best)
+    }
+
+    /// A tour of a kind without visits; looks on from where it found one before.
+    fn empty_tour(&mut self, state: &State, kind: usize) -> Option<u32> {
+        let (tours, hint) = (&self.kinds[kind], &mut self.hints[kind]);
+        for _ in 0..tours.len() {
+            if state.sums(tours[*hint]).visits == 0 {
+                return Some(tours[*hint]);
+            }
+            *hint = (*hint + 1) % tours.len();
+        }
+        None
     }
 
     /// The best place anywhere.
@@ -109,11 +123,11 @@ impl Recreate {
 
     #[inline]
     fn consider(&mut self, state: &mut State, job: u32, place: Place, legs: Legs, best: &mut Option<(i64, Place)>) {
-        let Some(price) = state.price(job, place, legs) else { return };
-        if best.is_some_and(|(cost, _)| price.cost >= cost) {
+        let most = best.map_or(i64::MAX, |(cost, _)| cost);
+        let Some(price) = state.price_within(job, place, legs, most) else { return };
+        if price.cost >= most {
             return;
         }
-        let most = best.map_or(i64::MAX, |(cost, _)| cost);
         let followed = if price.exact { Some(price) } else { state.follow(job, place, price, most) };
         let Some(price) = followed else { return };
         if best.is_some_and(|(cost, _)| price.cost >= cost) {

@@ -31,14 +31,13 @@ pub fn ruin(
     around: &[Vec<u32>],
     strength: Strength,
     free: &[bool],
-    tours_used: usize,
     rng: &mut Rng,
     out: &mut Vec<u32>,
 ) {
     out.clear();
     let jobs = state.jobs();
-    let served = jobs.max(1) as f64;
-    let mean_length = (served / tours_used.max(1) as f64).max(1.0);
+    let (visits, used) = state.visits_and_tours();
+    let mean_length = (visits as f64 / used.max(1) as f64).max(1.0);
     let string_max = strength.string_max.min(mean_length);
     let strings_max = 4.0 * strength.jobs_mean / (1.0 + string_max) - 1.0;
     let strings = (1.0 + rng.unit() * strings_max.max(0.0)).floor() as usize;

@@ -54,7 +54,11 @@ impl State<'_> {
             let next = self.nodes[place.after as usize].next;
             delays.stack.push((next, self.nodes[next as usize].start + price.delay));
         }
-        let mut walk = if self.is_tied(job) { self.pass_to_mates(job, price.start, (job, price.start), &mut delays) } else { Walk::Done };
+        let mut walk = if self.is_tied(job) {
+            self.pass_to_mates(job, price.start, (job, price.start), &mut delays)
+        } else {
+            Walk::Done
+        };
         while let (Walk::Done, Some((node, start))) = (&walk, delays.stack.pop()) {
             walk = self.walk(node, start, (job, place, price.start), &mut delays, &mut sum);
             if sum.cost + self.problem.rates.worst * i64::from(sum.worst - worst) >= most {

@@ -34,6 +34,12 @@ impl State<'_> {
     /// exact, because of ties or limits; [`State::try_place`] tells. Constant time but for several openings.
     #[inline]
     pub fn price(&self, job: u32, place: Place, legs: Legs) -> Option<Price> {
+        self.price_within(job, place, legs, i64::MAX)
+    }
+
+    /// As [`State::price`], but `None` also, and sooner, where travel alone costs `most` or more.
+    #[inline]
+    pub(crate) fn price_within(&self, job: u32, place: Place, legs: Legs, most: i64) -> Option<Price> {
         let problem = self.problem;
         let tour = place.tour;
         let duration = problem.duration[job as usize * problem.classes + self.class_of[tour as usize] as usize];
@@ -43,11 +49,23 @@ impl State<'_> {
         let before = &self.nodes[place.after as usize];
         let work = &problem.jobs[job as usize];
         let at = if work.place == NONE { before.at } else { work.place };
-        let legs = if self.one_way { legs } else { Legs::default() };
+        let mut legs = if self.one_way { legs } else { Legs::default() };
         let leg = match legs.before {
             Some(ticks) => ticks,
             None => self.travel(tour).map_or(0, |table| table.into(at, before.at, before.end)),
         };
+        if self.one_way && problem.rates.waiting == 0 {
+            let after = &self.nodes[before.next as usize];
+            let leg_after = match legs.after {
+                Some(ticks) => ticks,
+                None => problem.travel[0].ticks(at, after.place, 0),
+            };
+            legs.after = Some(leg_after);
+            if problem.rates.travel * i64::from(leg + leg_after - after.leg) >= most || before.end + leg > after.latest
+            {
+                return None;
+            }
+        }
         let mut start = self.fit(job, before.end + leg)?;
         let (mut exact, mut is_held) = (true, false);
         if self.is_shared[job as usize] && self.meets_itself(job, tour) {
@@ -64,7 +82,7 @@ impl State<'_> {
         let is_tail = !self.is_job(before.next);
         let limits = &problem.tours[tour as usize];
         let sums = &self.sums[tour as usize];
-        let next_place = if is_tail { limits.to } else { problem.jobs[before.next as usize].place };
+        let next_place = after.place;
         let floats = next_place == NONE && !is_tail;
         let leg_after = if floats {
             exact = false;
