@@ -12,6 +12,7 @@ mod problem;
 mod recommend;
 mod replan;
 mod rng;
+mod robust;
 pub mod search;
 pub mod state;
 mod translate;
@@ -31,5 +32,6 @@ pub use recommend::{Recommendation, recommend};
 pub use replan::{
     Change, Disturbance, Disturbed, Exceeded, PinReleased, ReplanError, ReplanOptions, Replanned, replan,
 };
+pub use robust::{LatenessRisk, PlanB, Probability, RouteRisk, Spread, SpreadError, VisitRisk, lateness_risk, plan_b};
 pub use search::Budget;
 pub use why_not::{WhyNot, why_not};
