@@ -60,7 +60,7 @@ pub struct LeftOutReason {
 /// ```
 pub fn explain_left_out(day: &Day, plan: &RoutePlan) -> Result<Vec<LeftOutReason>, AskError> {
     AskError::of_plan(day, plan)?;
-    let translation = Translation::new(day, Part::whole(day), Some(plan));
+    let translation = Translation::new(day, Part::following(day, plan), Some(plan));
     let mut state = lay(&translation, plan)?;
     let before = Before::of(day, translation.plan(&state));
     let all: Vec<Missing> = (0..day.visits.len()).flat_map(|visit| Missing::of(&translation, &state, visit)).collect();
@@ -109,7 +109,7 @@ pub fn carry_out(
     AskError::of_plan(day, plan)?;
     let relaxed = relaxation.apply(day, visit)?;
     let Some(row) = relaxed.visit_index(visit) else { return Ok(None) };
-    let translation = Translation::new(&relaxed, Part::whole(&relaxed), Some(plan));
+    let translation = Translation::new(&relaxed, Part::following(&relaxed, plan), Some(plan));
     let mut state = lay(&translation, plan)?;
     let before = Before::of(&relaxed, translation.plan(&state));
     for missing in Missing::of(&translation, &state, row) {

@@ -63,7 +63,7 @@ pub fn recommend(day: &Day, plan: &RoutePlan, visit: &Visit, count: usize) -> Re
     let mut tables = (**day).clone();
     tables.visits.push(visit.clone());
     let with_visit = Day::new(tables).map_err(AskError::NoDay)?;
-    let translation = Translation::new(&with_visit, Part::whole(&with_visit), Some(plan));
+    let translation = Translation::new(&with_visit, Part::following(&with_visit, plan), Some(plan));
     AskError::of_plan(day, plan)?;
     let mut state = lay(&translation, plan)?;
     let index = with_visit.visits.len() - 1;

@@ -41,7 +41,7 @@ pub enum WhyNot {
 pub fn why_not(day: &Day, plan: &RoutePlan, visit: &VisitId, slot: usize, carer: &CarerId) -> Result<WhyNot, AskError> {
     let question = Question::new(day, visit, slot, carer)?;
     AskError::of_plan(day, plan)?;
-    let translation = Translation::new(day, Part::whole(day), Some(plan));
+    let translation = Translation::new(day, Part::following(day, plan), Some(plan));
     let mut state = lay(&translation, plan)?;
     let before = Before::of(day, translation.plan(&state));
     Ok(question.answer(&translation, &mut state, &before))
@@ -152,22 +152,29 @@ pub(crate) fn obstacle(
         hindrances.push(Hindrance::FillsOtherSlot { slot });
     }
     if hindrances.is_empty() {
+        hindrances.extend(car_missing(translation, tour));
+    }
+    if hindrances.is_empty() {
         hindrances.push(match nearest(state, translation, job, tour) {
             Fit::Not(hindrance) => hindrance,
-            Fit::At(start) => fits_alone(translation, visit, tour, translation.moment(start)),
+            Fit::At(start) => fits_alone(translation, visit, translation.moment(start)),
         });
     }
     Obstacle { slot, carer: day.carers[carer].id.clone(), shift, hindrances }
 }
 
-/// Why a carer who could come does not.
-fn fits_alone(translation: &Translation<'_>, visit: usize, tour: u32, at: Moment) -> Hindrance {
-    let limits = &translation.problem.tours[tour as usize];
+/// Why a carer whose shift has room does not come.
+fn fits_alone(translation: &Translation<'_>, visit: usize, at: Moment) -> Hindrance {
     if translation.problem.visits[visit].needed.len() > 1 {
         return Hindrance::NoSecondCarer { at };
     }
-    match translation.day.car_pools.get(limits.pool as usize) {
-        Some(pool) => Hindrance::CarMissing { pool: pool.id.clone() },
-        None => Hindrance::NotWorthIt { at },
-    }
+    Hindrance::CouldCome { at }
+}
+
+/// The pool of which a tour would need a car, when it has none and cannot do without.
+fn car_missing(translation: &Translation<'_>, tour: u32) -> Option<Hindrance> {
+    let limits = &translation.problem.tours[tour as usize];
+    let pool = translation.day.car_pools.get(limits.pool as usize)?;
+    let is_without = !limits.without_car && limits.capacity == 0;
+    is_without.then(|| Hindrance::CarMissing { pool: pool.id.clone() })
 }

@@ -59,7 +59,7 @@ pub enum Because {
 /// ```
 pub fn explain_goals(day: &Day, plan: &RoutePlan, count: usize) -> Result<Vec<GoalReason>, AskError> {
     AskError::of_plan(day, plan)?;
-    let translation = Translation::new(day, Part::whole(day), Some(plan));
+    let translation = Translation::new(day, Part::following(day, plan), Some(plan));
     let mut state = lay(&translation, plan)?;
     let before = Before::of(day, translation.plan(&state));
     let mut reasons = Vec::new();

@@ -35,14 +35,15 @@ pub enum Hindrance {
     TravelLimit { travel: Seconds, most: Seconds },
     /// The shift has as many visits as it may.
     VisitsLimit { most: u32 },
-    /// Too few cars of a pool.
+    /// The shift takes a car of the pool, and others have them all.
     CarMissing { pool: CarPoolId },
     /// An order or a meeting with this visit cannot be kept.
     Together { with: VisitId },
     /// The carer could begin at `at`, but then nobody else can fill the visit's other slots in time.
     NoSecondCarer { at: Moment },
-    /// The carer could begin at `at`, but it costs more by the day's goals than leaving the visit out.
-    NotWorthIt { at: Moment },
+    /// None: the carer could begin at `at`. Doing it costs more by the day's goals than leaving it out, or the plan
+    /// can be better.
+    CouldCome { at: Moment },
 }
 
 /// What stands in a shift's way of filling a slot.

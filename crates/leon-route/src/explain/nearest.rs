@@ -22,7 +22,7 @@ pub(crate) fn nearest(state: &mut State<'_>, translation: &Translation<'_>, job:
             Err(missing) => missing,
             Ok(()) => match try_there(state, job, after) {
                 Some(start) => return Fit::At(start),
-                None => (0, other_tours(state, translation, job, tour, after)),
+                None => (0, other_tours(state, translation, job, after)),
             },
         };
         if least.as_ref().is_none_or(|(short_by, _)| missing.0 < *short_by) {
@@ -40,8 +40,8 @@ fn try_there(state: &mut State<'_>, job: u32, after: u32) -> Option<i32> {
     start
 }
 
-/// The job fits its tour, so other tours keep it out: through ties, or cars.
-fn other_tours(state: &State<'_>, translation: &Translation<'_>, job: u32, tour: u32, after: u32) -> Hindrance {
+/// The job fits its tour, so other tours keep it out, through ties.
+fn other_tours(state: &State<'_>, translation: &Translation<'_>, job: u32, after: u32) -> Hindrance {
     let mut at = job;
     let mut next = state.node(after).next;
     loop {
@@ -49,14 +49,9 @@ fn other_tours(state: &State<'_>, translation: &Translation<'_>, job: u32, tour:
             return Hindrance::Together { with };
         }
         if !state.is_job(next) {
-            break;
+            return Hindrance::NoWay;
         }
         (at, next) = (next, state.node(next).next);
-    }
-    let limits = &translation.problem.tours[tour as usize];
-    match translation.day.car_pools.get(limits.pool as usize) {
-        Some(pool) => Hindrance::CarMissing { pool: pool.id.clone() },
-        None => Hindrance::NoWay,
     }
 }
 

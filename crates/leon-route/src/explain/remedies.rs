@@ -267,7 +267,10 @@ impl<'a, 'd> Remedies<'a, 'd> {
         let relax = |problem: &mut Problem| {
             for tour in &mut problem.tours {
                 tour.close += MINUTES_MAX * 60;
-                (tour.travel_max, tour.capacity) = (i32::MAX, i32::MAX);
+                tour.travel_max = i32::MAX;
+                if tour.capacity > 0 {
+                    tour.capacity = i32::MAX; // 0: there is no car for it
+                }
             }
         };
         let found = self.with(relax, |me, state| {
@@ -337,7 +340,7 @@ impl<'a, 'd> Remedies<'a, 'd> {
             missing.slots.iter().for_each(|&slot| tables.visits[missing.visit].slots[slot].groups.clear());
         }
         let day = Day::new(tables).map_err(AskError::NoDay)?;
-        let translation = Translation::new(&day, Part::whole(&day), Some(self.plan));
+        let translation = Translation::new(&day, Part::following(&day, self.plan), Some(self.plan));
         let mut state = lay(&translation, self.plan)?;
         for (index, missing) in self.all.iter().enumerate() {
             let slots = &self.visit(index).slots;
@@ -375,7 +378,7 @@ impl<'a, 'd> Remedies<'a, 'd> {
             relaxations.extend(visit.pin.start.map(|_| Relaxation::UnpinStart));
             for relaxation in relaxations {
                 let day = relaxation.apply(self.day, &visit.id)?;
-                let translation = Translation::new(&day, Part::whole(&day), Some(self.plan));
+                let translation = Translation::new(&day, Part::following(&day, self.plan), Some(self.plan));
                 let mut state = lay(&translation, self.plan)?;
                 if let Some((_, way)) = cheapest_way(&mut state, &self.all[index].jobs, &|_, _| true) {
                     let remedy = self.prove(&translation, &mut state, index, &way, relaxation, None);
