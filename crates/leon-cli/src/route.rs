@@ -8,5 +8,6 @@ pub mod page;
 pub mod progress;
 pub mod publish;
 pub mod read;
+pub mod reasons;
 pub mod summary;
 pub mod words;

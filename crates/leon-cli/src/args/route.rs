@@ -1,7 +1,7 @@
 //! What can be typed after `leon route`.
 
 use clap::{Args, Subcommand, ValueEnum};
-use leon_model::{PlaceId, SettingId};
+use leon_model::{CarerId, PlaceId, SettingId, VisitId};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
@@ -16,6 +16,12 @@ pub enum RouteCommand {
     Plan(RoutePlanArgs),
     /// Check a plan against its day: every rule that it breaks, and what it is worth goal by goal.
     Check(RouteCheckArgs),
+    /// Say why visits are left out and goals lost, what would help, and why not another carer.
+    Explain(RouteExplainArgs),
+    /// Find the best carers and times for a new visit, with what each costs others.
+    Recommend(RouteRecommendArgs),
+    /// Say what tells two plans apart, by citizen and by carer.
+    Diff(RouteDiffArgs),
     /// Write a plan for people: a page with map and time bars, a printable list for each carer, calendars, tables.
     Publish(RoutePublishArgs),
 }
@@ -75,9 +81,17 @@ pub struct RoutePlanArgs {
     /// What kind of file it is; research files give routes in the form of their own checkers.
     #[arg(long, value_enum, default_value_t = Format::Day)]
     pub format: Format,
-    /// Start from this plan.
+    /// Start from this plan; with --events, the plan that people know.
     #[arg(long, value_name = "PLAN")]
     pub from: Option<PathBuf>,
+    /// What has happened during the day: plans what is left again, with few changes and a reason for each.
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub events: Option<PathBuf>,
+    #[command(flatten)]
+    pub changes: ChangesArgs,
+    /// Write the day as the events have changed it into this file.
+    #[arg(long, value_name = "FILE", requires = "events")]
+    pub out_day: Option<PathBuf>,
     #[command(flatten)]
     pub search: SearchArgs,
     /// Write the plan into this file.
@@ -86,6 +100,64 @@ pub struct RoutePlanArgs {
     /// Rows to show in each list of the summary.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     pub top: usize,
+}
+
+/// How many changes people are asked to bear.
+#[derive(Args, Debug)]
+pub struct ChangesArgs {
+    /// With --events: most changed visits of one citizen.
+    #[arg(long = "changes-per-citizen", value_name = "N", requires = "events")]
+    pub per_citizen: Option<usize>,
+    /// With --events: most changed visits of one carer.
+    #[arg(long = "changes-per-carer", value_name = "N", requires = "events")]
+    pub per_carer: Option<usize>,
+    /// With --events: most citizens with a changed visit.
+    #[arg(long = "citizens-changed", value_name = "N", requires = "events")]
+    pub citizens: Option<usize>,
+}
+
+#[derive(Args, Debug)]
+pub struct RouteExplainArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// Only this visit: why it is left out, or why no other carer does it.
+    #[arg(long, value_name = "ID")]
+    pub visit: Option<VisitId>,
+    /// Which slot of the visit, counted from 1.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "visit", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub slot: usize,
+    /// Only this carer.
+    #[arg(long, value_name = "ID", requires = "visit")]
+    pub carer: Option<CarerId>,
+    /// Visits to explain, and losses of each goal up to 3.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RouteRecommendArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// Events file with the new visit, as an event of the kind visit_new.
+    #[arg(long, value_name = "FILE")]
+    pub visit: PathBuf,
+    /// How many to name.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub count: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RouteDiffArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// The plan before.
+    pub before: PathBuf,
+    /// The plan after.
+    pub after: PathBuf,
 }
 
 /// Where travel stands in a carer's list.

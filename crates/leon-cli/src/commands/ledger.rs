@@ -13,6 +13,9 @@ use leon_model::{GroupId, NeedKey};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+/// The table that only results of a day of visits have.
+const STOPS: &str = "stops";
+
 /// Needs listed where care was dropped or gained.
 const NEEDS: usize = 10;
 
@@ -20,7 +23,8 @@ pub fn run(args: &LedgerArgs, voice: Voice) -> Result<(), Failure> {
     let results: Vec<&Path> = [&args.result].into_iter().chain(&args.vs).map(|it| it.as_path()).collect();
     let names = |table: &str| results.iter().flat_map(|dir| names(dir, table, voice)).collect();
     let names = Names { places: names(PLACES), settings: names(SETTINGS), tasks: names(TASKS), groups: names(GROUPS) };
-    let accounts = Accounts { voice, names, screen: Screen::of_stdout() };
+    let is_day = read_result_table(&args.result, STOPS).is_ok();
+    let accounts = Accounts { voice, names, screen: Screen::of_stdout(), is_day };
     let book = read_book(&args.result, voice)?;
     let text = match &args.vs {
         None => accounts.trial_balance(&book) + &accounts.groups(&book),
@@ -114,6 +118,8 @@ struct Accounts {
     voice: Voice,
     names: Names,
     screen: Screen,
+    /// Whether the result is of a day of visits, not of a week.
+    is_day: bool,
 }
 
 impl Accounts {
@@ -166,7 +172,12 @@ impl Accounts {
         }
         let sums = [entered, left, entered - left].map(|it| self.clock(it));
         grid.row([self.voice.text("ledger-sum")].into_iter().chain(sums));
-        self.screen.heading(&self.voice.text("ledger-title")) + &grid.render(self.screen.width)
+        self.screen.heading(&self.titled("ledger-title", "ledger-title-day")) + &grid.render(self.screen.width)
+    }
+
+    /// The heading for a week, or for a day.
+    fn titled(&self, week: &str, day: &str) -> String {
+        self.voice.text(if self.is_day { day } else { week })
     }
 
     /// Where each group's time comes from and goes to.
@@ -204,7 +215,7 @@ impl Accounts {
 
     fn released(&self, change: &Released) -> String {
         let voice = self.voice;
-        let mut text = self.screen.heading(&voice.text("released-title"));
+        let mut text = self.screen.heading(&self.titled("released-title", "released-title-day"));
         text += &self
             .screen
             .paragraph(&voice.text_with("released-total", &[("hours", self.clock(change.minutes()).into())]));
@@ -232,7 +243,7 @@ impl Accounts {
         for line in &change.lines {
             grid.row([self.account(line.account), self.name(&line.group), self.clock(line.minutes)]);
         }
-        self.screen.heading(&self.voice.text("released-lines")) + &grid.render(self.screen.width)
+        self.screen.heading(&self.titled("released-lines", "released-lines-day")) + &grid.render(self.screen.width)
     }
 
     /// Care that was dropped or gained, the largest needs first. It is never among what was released.

@@ -1,8 +1,12 @@
 //! `leon route`: a day of visits, one file per subcommand.
 
 mod check;
+mod diff;
+mod explain;
 mod plan;
 mod publish;
+mod recommend;
+mod replan;
 mod research;
 
 use crate::args::{RouteArgs, RouteCommand};
@@ -13,6 +17,9 @@ pub fn run(args: &RouteArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         RouteCommand::Plan(args) => plan::run(args, voice),
         RouteCommand::Check(args) => check::run(args, voice),
+        RouteCommand::Explain(args) => explain::run(args, voice),
+        RouteCommand::Recommend(args) => recommend::run(args, voice),
+        RouteCommand::Diff(args) => diff::run(args, voice),
         RouteCommand::Publish(args) => publish::run(args, voice),
     }
 }

@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::texts::Voice;
 use fluent_templates::fluent_bundle::FluentValue;
 use leon_formats::Problem;
-use leon_formats::day::{Clock, DayRead, Provenance, read_day, read_day_lists, read_plan};
-use leon_model::{Day, RoutePlan};
+use leon_formats::day::{Clock, DayRead, Provenance, read_day, read_day_lists, read_events, read_plan};
+use leon_model::{Day, Event, RoutePlan};
 use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -51,6 +51,13 @@ pub fn plan(path: &Path, day: &DayFile, voice: Voice) -> Result<(RoutePlan, Opti
     Ok((plan, read.made_by))
 }
 
+/// Reads what happens during a day.
+pub fn events(path: &Path, day: &DayFile, voice: Voice) -> Result<Vec<Event>, Failure> {
+    let read = read_events(&name(path), &text(path, voice)?, &day.day);
+    let warnings = tell(&read.problems, voice);
+    read.events.ok_or_else(|| errors(read.problems.len() - warnings, voice))
+}
+
 /// The text of a file.
 pub fn text(path: &Path, voice: Voice) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(|error| {
@@ -91,7 +98,8 @@ fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned())
 }
 
-fn sha256(texts: &[&str]) -> String {
+/// SHA-256 of texts one after the other, in hexadecimal.
+pub fn sha256(texts: &[&str]) -> String {
     let mut hash = Sha256::new();
     texts.iter().for_each(|it| hash.update(it.as_bytes()));
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()

@@ -29,6 +29,14 @@ impl Summary<'_> {
         text.trim_start_matches('\n').to_owned()
     }
 
+    /// A heading with a table under it.
+    fn table(&self, heading: &str, columns: &[(Lean, &str)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+        let voice = self.words.voice;
+        let mut grid = Grid::new(columns.iter().map(|&(lean, key)| (lean, voice.text(key))));
+        rows.into_iter().for_each(|row| grid.row(row));
+        self.screen.heading(&voice.text(heading)) + &grid.render(self.screen.width)
+    }
+
     /// A heading with a list of at most so many rows under it; nothing for an empty list.
     fn list(&self, heading: &str, columns: &[(Lean, &str)], rows: Vec<Vec<String>>) -> String {
         if rows.is_empty() {
@@ -36,9 +44,7 @@ impl Summary<'_> {
         }
         let voice = self.words.voice;
         let more = rows.len().saturating_sub(self.top);
-        let mut grid = Grid::new(columns.iter().map(|&(lean, key)| (lean, voice.text(key))));
-        rows.into_iter().take(self.top).for_each(|row| grid.row(row));
-        let mut text = self.screen.heading(&voice.text(heading)) + &grid.render(self.screen.width);
+        let mut text = self.table(heading, columns, rows.into_iter().take(self.top));
         if more > 0 {
             let variables = [("count", more.into()), ("more", voice.count(more).into())];
             text += &self.screen.paragraph(&voice.text_with("list-more", &variables));

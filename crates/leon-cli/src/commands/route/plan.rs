@@ -1,6 +1,6 @@
 //! `leon route plan`: from a day of visits to a plan that is verified.
 
-use super::research;
+use super::{replan, research};
 use crate::args::{Format, RoutePlanArgs};
 use crate::commands::print;
 use crate::failure::Failure;
@@ -23,6 +23,9 @@ pub fn run(args: &RoutePlanArgs, voice: Voice) -> Result<(), Failure> {
 fn day(args: &RoutePlanArgs, voice: Voice) -> Result<(), Failure> {
     let file = read::day(&args.day, voice)?;
     let from = args.from.as_deref().map(|path| read::plan(path, &file, voice)).transpose()?.map(|it| it.0);
+    if let (Some(events), Some(published)) = (&args.events, &from) {
+        return replan::run(args, &file, events, published, voice);
+    }
     let display = Display::new(voice);
     let progress = |progress: RouteProgress| display.show(progress);
     let budget = args.search.budget();

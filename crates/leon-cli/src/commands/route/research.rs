@@ -7,12 +7,13 @@ mod vrplib;
 use crate::args::{Format, RoutePlanArgs};
 use crate::commands::print;
 use crate::failure::Failure;
+use crate::route::progress::Display;
 use crate::route::read;
 use crate::texts::Voice;
 use leon_formats::research::{ResearchProblem, read_hhcrsp, read_vrplib};
-use leon_route::search::{Search, Searched, Strength};
+use leon_route::search::{Progress, Search, Searched};
 use leon_route::state::State;
-use leon_route::{Budget, Problem};
+use leon_route::{Budget, Problem, RouteProgress};
 
 pub(super) fn run(args: &RoutePlanArgs, voice: Voice) -> Result<(), Failure> {
     refuse_options_of_days(args, voice)?;
@@ -22,7 +23,7 @@ pub(super) fn run(args: &RoutePlanArgs, voice: Voice) -> Result<(), Failure> {
         problems.iter().for_each(|it| eprintln!("{} {}", it.code(), it.message(voice.lang)));
         read::errors(problems.len(), voice)
     };
-    let solve = |problem: Problem| search(problem, args.search.seed, budget.as_ref());
+    let solve = |problem: Problem| search(problem, args.search.seed, budget.as_ref(), voice);
     let solved = if args.format == Format::Hhcrsp {
         hhcrsp::solve(&read_hhcrsp(&text).map_err(tell)?, solve, voice)
     } else {
@@ -64,18 +65,10 @@ fn refuse_options_of_days(args: &RoutePlanArgs, voice: Voice) -> Result<(), Fail
 }
 
 /// Searches a problem on this thread.
-fn search(mut problem: Problem, seed: u64, budget: &dyn Budget) -> Searched {
+fn search(mut problem: Problem, seed: u64, budget: &dyn Budget, voice: Voice) -> Searched {
     problem.arrange();
-    let leg = mean_leg(&problem);
-    let strength = Strength { jobs_mean: 10.0, string_max: 10.0 };
-    let search = Search { seed, neighbours: 40, hot: 0.2 * leg, cold: 0.002 * leg, strength };
-    search.run(&mut State::new(&problem), budget)
-}
-
-/// The mean travel between two jobs: temperatures are parts of it.
-fn mean_leg(problem: &Problem) -> f64 {
-    let places: Vec<u32> = problem.jobs.iter().map(|it| it.place).collect();
-    let legs = places.iter().flat_map(|&from| places.iter().map(move |&to| (from, to)));
-    let sum: f64 = legs.map(|(from, to)| f64::from(problem.travel[0].ticks(from, to, 0))).sum();
-    (sum / (places.len() * places.len()).max(1) as f64).max(1.0)
+    let display = Display::new(voice);
+    let mut progress = |it: Progress| display.show(RouteProgress { spent: it.spent, iterations: it.iterations });
+    let free = vec![true; problem.visits.len()];
+    Search::for_problem(&problem, seed).run(&mut State::new(&problem), budget, &free, &mut progress)
 }

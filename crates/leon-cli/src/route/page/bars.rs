@@ -30,7 +30,7 @@ impl Scale {
 
     fn x(&self, moment: Moment) -> f64 {
         let share = (moment - self.from).0 as f64 / (self.to - self.from).0 as f64;
-        NAMES + share * (WIDTH - NAMES - 10.0)
+        NAMES + share * (WIDTH - NAMES - 20.0)
     }
 
     /// Hours to mark: at most 24, so that they can be read.

@@ -25,5 +25,5 @@ pub(super) fn section(summary: &Summary<'_>) -> String {
             words.made_of(goal, summary.verdict.parts.iter()),
         ]
     };
-    summary.list("route-goals", &COLUMNS, goals.map(row).collect())
+    summary.table("route-goals", &COLUMNS, goals.map(row))
 }
