@@ -48,16 +48,19 @@ pub struct Searched {
 /// Iterations between two looks at the budget.
 const BEAT: u64 = 64;
 /// Temperatures at first and at last, in mean legs.
-const HOT: f64 = 0.2;
+const HOT: f64 = 0.5;
 const COLD: f64 = 0.002;
-const NEIGHBOURS: usize = 40;
+/// Near jobs tried when every tour may do every job, and the most when few may.
+const NEIGHBOURS: f64 = 40.0;
+const NEIGHBOURS_MOST: f64 = 100.0;
 
 impl Search {
     /// Settings that scale with the problem: temperatures are shares of what a way between two places costs.
     pub fn for_problem(problem: &Problem, seed: u64) -> Self {
         let scale = leg_cost(problem);
         let strength = Strength::default();
-        Self { seed, neighbours: NEIGHBOURS, hot: HOT * scale, cold: COLD * scale, strength }
+        let neighbours = (NEIGHBOURS / share_allowed(problem)).min(NEIGHBOURS_MOST) as usize;
+        Self { seed, neighbours, hot: HOT * scale, cold: COLD * scale, strength }
     }
 
     /// The same, at a tenth of the temperature: for a plan that is good already and is to be bettered or repaired.
@@ -137,6 +140,20 @@ impl Search {
         best.iterations = iterations;
         best
     }
+}
+
+/// The share of all pairs of a visit's job and a tour where the tour may do the job; more than 0.
+fn share_allowed(problem: &Problem) -> f64 {
+    let mut tours = vec![0.0; problem.classes];
+    problem.tours.iter().for_each(|tour| tours[tour.class as usize] += 1.0);
+    let (mut may, mut all) = (1.0, 1.0);
+    for (job, durations) in problem.jobs.iter().zip(problem.duration.chunks(problem.classes.max(1))) {
+        if job.visit != NONE {
+            all += problem.tours.len() as f64;
+            may += durations.iter().zip(&tours).filter(|it| *it.0 >= 0).map(|it| it.1).sum::<f64>();
+        }
+    }
+    may / all
 }
 
 /// What a way between two places costs on average; where ways cost nothing, what so much waiting or lateness does.

@@ -4,7 +4,7 @@
 use super::neighbours::{Leg, Near};
 use crate::problem::{NONE, Problem};
 use crate::rng::Rng;
-use crate::state::{Legs, Place, State};
+use crate::state::{Legs, Node, Place, State};
 
 /// One place in so many is overlooked.
 const BLINK: u64 = 100;
@@ -29,9 +29,9 @@ impl Recreate {
         Self { hints: vec![0; kinds.len()], kinds, uncertain: Vec::new() }
     }
 
-    /// Puts a visit back; `false` leaves it out, with the state as it was.
+    /// Puts a visit back, where that is cheaper than leaving it out; `false` leaves it out, with the state as it was.
     pub fn insert_visit(&mut self, state: &mut State, visit: u32, near: &Near, rng: &mut Rng) -> bool {
-        let mark = state.mark();
+        let (mark, cost) = (state.mark(), state.cost());
         let entry = &state.problem.visits[visit as usize];
         let count = entry.needed.len();
         let turn = if count > 1 { rng.below(count) } else { 0 };
@@ -42,7 +42,14 @@ impl Recreate {
             }
         }
         for &job in &entry.extra {
-            self.insert_job(state, job, near, rng);
+            let (mark, cost) = (state.mark(), state.cost());
+            if self.insert_job(state, job, near, rng) && state.cost() > cost {
+                state.back(mark);
+            }
+        }
+        if state.cost() > cost {
+            state.back(mark);
+            return false;
         }
         true
     }
@@ -68,17 +75,29 @@ impl Recreate {
             if tour != NONE && !rng.one_in(BLINK) {
                 let legs = Legs { before: Some(ticks), after: None };
                 self.consider(state, job, Place { tour, after: other }, legs, &mut best);
+                let mut after = state.node(other).next;
+                while is_pause(state, after) {
+                    self.consider(state, job, Place { tour, after }, Legs::default(), &mut best);
+                    after = state.node(after).next;
+                }
             }
         }
         for &Leg { other, ticks } in &near.after[job as usize] {
-            let node = state.node(other);
-            if node.tour != NONE && !rng.one_in(BLINK) {
+            let &Node { tour, prev, .. } = state.node(other);
+            if tour != NONE && !rng.one_in(BLINK) {
                 let legs = Legs { before: None, after: Some(ticks) };
-                self.consider(state, job, Place { tour: node.tour, after: node.prev }, legs, &mut best);
+                self.consider(state, job, Place { tour, after: prev }, legs, &mut best);
+                let mut pause = prev;
+                while is_pause(state, pause) {
+                    pause = state.node(pause).prev;
+                    self.consider(state, job, Place { tour, after: pause }, Legs::default(), &mut best);
+                }
             }
         }
         for kind in 0..self.kinds.len() {
-            if let Some(tour) = self.empty_tour(state, kind) {
+            if let Some(tour) = self.empty_tour(state, kind)
+                && !rng.one_in(BLINK)
+            {
                 self.consider_tour(state, job, tour, &mut best);
             }
         }
@@ -160,4 +179,9 @@ impl Recreate {
         }
         best.map(|(_, place)| place)
     }
+}
+
+/// Whether a node is a pause, which no list of near jobs holds.
+fn is_pause(state: &State, node: u32) -> bool {
+    state.is_job(node) && state.problem.jobs[node as usize].visit == NONE
 }
