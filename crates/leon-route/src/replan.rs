@@ -12,6 +12,7 @@ mod rest;
 pub use changes::Change;
 pub use disturbance::{Disturbance, Disturbed, Exceeded};
 
+use crate::options::Iterations;
 use crate::search::{Budget, Search};
 use crate::state::State;
 use crate::translate::Translation;
@@ -202,60 +203,70 @@ struct Answer {
     counts: Counts,
 }
 
+/// Carers who are kept from more changes, each with the visits that they may take on all the same.
+type Bars = Vec<(usize, BTreeSet<VisitId>)>;
+
 /// How often visits are taken off carers who would have too many changes.
-const BARS: usize = 4;
+const BARS: usize = 3;
 
 impl Replan<'_> {
     /// The best answer within the budget, and the iterations that it took.
     fn answer(&self) -> (Answer, u64) {
-        let nobody = BTreeSet::new();
-        let unlimited = self.options.disturbance.is_unlimited();
-        let free = self.translate(None, &[]);
-        let held = (!unlimited).then(|| self.translate(Some(&nobody), &[]));
+        let mut free = self.rest.translate(self.standings, self.begun, self.published, self.now);
+        free.problem.arrange();
         let start = self.rest.tours(&free, self.published);
-        let (mut best, _) = self.search(held.as_ref().unwrap_or(&free), &start, &crate::Iterations(0));
-        let mut bars: Vec<(usize, BTreeSet<VisitId>)> = Vec::new();
+        let budget = self.options.budget;
+        if self.options.disturbance.is_unlimited() {
+            let (best, _) = self.search(&free, &start, &Iterations(0));
+            if budget.spent(0) >= 1.0 {
+                return (best, 0);
+            }
+            let (answer, iterations) = self.search(&free, &best.tours, budget);
+            return (self.better(best, answer), iterations);
+        }
+        let nobody = BTreeSet::new();
+        let (best, bars) = self.first_within(&free, &start);
+        if budget.spent(0) >= 1.0 {
+            return (best, 0);
+        }
+        // A third of the budget to leave out fewer, a third to see what would be good if nobody minded changes, and a
+        // third to do as much of that as people can bear.
+        let (answer, first) = self.search(&self.held(&free, &nobody, &bars), &best.tours, &Third::of(budget));
+        let best = self.better(best, answer);
+        let (wish, second) = self.search(&free, &best.tours, &Third::of(budget));
+        if wish.counts.excess(&self.options.disturbance) == 0 {
+            return (self.better(best, wish), first + second);
+        }
+        let allowed = self.allowed(&best, &wish);
+        let (answer, third) = self.search(&self.held(&free, &allowed, &bars), &best.tours, &Third::of(budget));
+        (self.better(best, answer), first + second + third)
+    }
+
+    /// The first answer with changes held, and who is kept from more.
+    fn first_within(&self, free: &Translation, start: &[Vec<u32>]) -> (Answer, Bars) {
+        let nobody = BTreeSet::new();
+        let mut bars = Bars::new();
+        let (mut best, _) = self.search(&self.held(free, &nobody, &bars), start, &Iterations(0));
         let mut more = self.too_many(&best, &bars);
         for _ in 0..BARS {
             if more.is_empty() {
                 break;
             }
             bars.extend(more);
-            let (answer, _) = self.search(&self.translate(Some(&nobody), &bars), &start, &crate::Iterations(0));
+            let (answer, _) = self.search(&self.held(free, &nobody, &bars), start, &Iterations(0));
             more = self.too_many(&answer, &bars);
             best = self.better(best, answer);
         }
-        let budget = self.options.budget;
-        if budget.spent(0) >= 1.0 {
-            return (best, 0);
-        }
-        if unlimited {
-            let (answer, iterations) = self.search(&free, &best.tours, budget);
-            return (self.better(best, answer), iterations);
-        }
-        // Half of the budget to see what would be good, half to do as much of it as may be done.
-        let half = Half { budget, from: budget.spent(0) };
-        let (wish, first) = self.search(&free, &best.tours, &half);
-        if wish.counts.excess(&self.options.disturbance) == 0 {
-            return (self.better(best, wish), first);
-        }
-        let allowed = self.allowed(&best, &wish);
-        let half = Half { budget, from: budget.spent(0) };
-        let (answer, second) = self.search(&self.translate(Some(&allowed), &bars), &best.tours, &half);
-        let best = self.better(best, answer);
-        (self.better(best, wish), first + second)
+        (best, bars)
     }
 
-    /// The rest as a problem, with changes held to those allowed, and carers kept from more.
-    fn translate(&self, allowed: Option<&BTreeSet<VisitId>>, bars: &[(usize, BTreeSet<VisitId>)]) -> Translation<'_> {
-        let mut rest = self.rest.translate(self.standings, self.begun, self.published, self.now);
-        if let Some(allowed) = allowed {
-            hold(&mut rest, self.published, allowed);
-        }
+    /// The rest with changes held to those allowed, and carers kept from more.
+    fn held<'t>(&self, free: &Translation<'t>, allowed: &BTreeSet<VisitId>, bars: &Bars) -> Translation<'t> {
+        let mut rest = free.clone();
+        hold(&mut rest, self.published, allowed);
         for (carer, keep) in bars {
             bar(&mut rest, *carer, keep);
         }
-        rest.problem.arrange();
         rest
     }
 
@@ -288,8 +299,8 @@ impl Replan<'_> {
 
     /// Carers with more changes than they may have, each with those visits that they may keep; rather those that
     /// nobody kept from more may.
-    fn too_many(&self, answer: &Answer, bars: &[(usize, BTreeSet<VisitId>)]) -> Vec<(usize, BTreeSet<VisitId>)> {
-        let mut found = Vec::new();
+    fn too_many(&self, answer: &Answer, bars: &Bars) -> Bars {
+        let mut found = Bars::new();
         for exceeded in answer.counts.exceeded(&self.options.disturbance) {
             let Disturbed::Carer(carer) = &exceeded.of else { continue };
             let Some(row) = self.day.carer_index(carer) else { continue };
@@ -325,15 +336,21 @@ impl Replan<'_> {
     }
 }
 
-/// Half of a budget, from where it stands.
-struct Half<'a> {
+/// A third of a budget, from where it stands.
+struct Third<'a> {
     budget: &'a (dyn Budget + Sync),
     from: f64,
 }
 
-impl Budget for Half<'_> {
+impl<'a> Third<'a> {
+    fn of(budget: &'a (dyn Budget + Sync)) -> Self {
+        Self { budget, from: budget.spent(0) }
+    }
+}
+
+impl Budget for Third<'_> {
     fn spent(&self, iterations: u64) -> f64 {
         let spent = self.budget.spent(iterations);
-        if spent >= 1.0 { 1.0 } else { (spent - self.from) / 0.5 }
+        if spent >= 1.0 { 1.0 } else { (spent - self.from) * 3.0 }
     }
 }

@@ -47,8 +47,8 @@ pub(crate) struct Timeline<'d> {
     pub cancelled: BTreeMap<VisitId, usize>,
     /// Events that came too late to change anything.
     pub idle: Vec<usize>,
-    /// How much longer visits take than planned.
-    pub overrun: BTreeMap<VisitId, Seconds>,
+    /// How much longer slots take than planned.
+    pub overrun: BTreeMap<(VisitId, usize), Seconds>,
     /// Slots that have been told to be done, and how long they took.
     pub told: BTreeMap<(VisitId, usize), Seconds>,
 }
@@ -101,12 +101,8 @@ impl<'d> Timeline<'d> {
                 self.renew_ways(ways);
             }
             EventKind::VisitOverrun { visit, by } => {
-                let more = Seconds::from(*by);
-                *self.overrun.entry(visit.clone()).or_default() += more;
-                for step in self.lines.iter_mut().flat_map(|line| &mut line.steps) {
-                    if matches!(&step.doing, Doing::Visit { visit: id, .. } if id == visit) && !step.is_told {
-                        step.length += more;
-                    }
+                if !self.overrun(visit, Seconds::from(*by), event.at) {
+                    self.idle.push(index);
                 }
             }
             EventKind::VisitDone { visit, carer, start, end } => {
@@ -119,6 +115,26 @@ impl<'d> Timeline<'d> {
             | EventKind::VisitPinned { .. }
             | EventKind::VisitUnpinned { .. } => {}
         }
+    }
+
+    /// Lengthens the slots of a visit that are under way at `at`, or all, if the word comes after they should have
+    /// ended. `false`: nobody is there.
+    fn overrun(&mut self, visit: &VisitId, more: Seconds, at: Moment) -> bool {
+        let slot_of = |step: &Step| match &step.doing {
+            Doing::Visit { visit: id, slot } if id == visit && !step.is_told => Some(*slot),
+            _ => None,
+        };
+        let mut steps: Vec<&mut Step> = self.lines.iter_mut().flat_map(|line| &mut line.steps).collect();
+        steps.retain(|step| slot_of(step).is_some());
+        if steps.iter().any(|step| step.end > at) {
+            steps.retain(|step| step.end > at);
+        }
+        for step in &mut steps {
+            step.length += more;
+            let key = (visit.clone(), slot_of(step).expect("just those"));
+            *self.overrun.entry(key).or_default() += more;
+        }
+        !steps.is_empty()
     }
 
     /// Notes that a carer did a visit: the carer's own slot of it, else one that another was to fill.

@@ -28,15 +28,13 @@ pub(super) fn new_day(
     let mut tables = DayTables::clone(day);
     let begun: BTreeMap<VisitId, ()> = visits_of(history).map(|(visit, _)| (visit.clone(), ())).collect();
     for visit in &mut tables.visits {
-        if let Some(&more) = timeline.overrun.get(&visit.id) {
-            let more = Minutes(more.0 / 60);
-            for slot in &mut visit.slots {
+        for (index, slot) in visit.slots.iter_mut().enumerate() {
+            if let Some(&more) = timeline.overrun.get(&(visit.id.clone(), index)) {
+                let more = Minutes(more.0 / 60);
                 slot.duration += more;
                 slot.duration_by_group.iter_mut().for_each(|(_, minutes)| *minutes += more);
                 slot.duration_by_screen.iter_mut().for_each(|minutes| *minutes += more);
             }
-        }
-        for (index, slot) in visit.slots.iter_mut().enumerate() {
             if let Some(&took) = timeline.told.get(&(visit.id.clone(), index)) {
                 slot.duration = whole_minutes(took);
                 slot.duration_by_group.clear();

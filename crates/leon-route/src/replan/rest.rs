@@ -332,6 +332,13 @@ impl Rest {
             let sum: Seconds = it.line.steps.iter().map(care).sum();
             *borne.entry(it.carer).or_default() += sum.0;
         }
+        let mut citizens: Vec<(usize, u32)> = Vec::new();
+        for (job, key) in rest.keys.iter().enumerate() {
+            if let JobKey::Slot { visit, .. } = *key {
+                let citizen = self.day.citizen_index(&self.day.visits[visit].citizen).expect("checked");
+                citizens.push((citizen, rest.problem.jobs[job].citizen));
+            }
+        }
         let mut counted = BTreeSet::new();
         for t in 0..rest.part.shifts.len() {
             let carer = rest.part.shifts[t].0;
@@ -340,12 +347,9 @@ impl Rest {
                 let more = borne.get(&carer).copied().unwrap_or(0);
                 rest.problem.burden[number] += more.clamp(0, 1_000_000_000) as i32;
             }
-            for job in 0..rest.keys.len() {
-                let JobKey::Slot { visit, .. } = rest.keys[job] else { continue };
-                let row = &self.day.visits[visit];
-                let citizen = self.day.citizen_index(&row.citizen).expect("checked");
+            for &(citizen, number_of_citizen) in &citizens {
                 if come.contains(&(citizen, carer)) && !rest.problem.new_face.is_empty() {
-                    rest.problem.new_face[rest.problem.jobs[job].citizen as usize * carers + number] = 0;
+                    rest.problem.new_face[number_of_citizen as usize * carers + number] = 0;
                 }
             }
         }
