@@ -1,7 +1,7 @@
 //! Questions that have no answer.
 
 use leon_check::{RouteBroken, check_route};
-use leon_model::{CarerId, Day, DayProblem, RoutePlan, VisitId};
+use leon_model::{CarerId, Day, DayProblem, Doing, Route, RoutePlan, VisitId};
 use thiserror::Error;
 
 /// Why a question about a plan is refused.
@@ -29,12 +29,11 @@ pub enum AskError {
 impl AskError {
     /// Refuses a plan that speaks of what the day does not have.
     pub(crate) fn of_plan(day: &Day, plan: &RoutePlan) -> Result<(), Self> {
-        Self::of_broken(&check_route(day, plan, None).broken)
-    }
-
-    /// The same, from what the check found.
-    pub(crate) fn of_broken(broken: &[RouteBroken]) -> Result<(), Self> {
-        let unknown = broken.iter().find(|it| {
+        if knows(day, plan) {
+            return Ok(());
+        }
+        let broken = check_route(day, plan, None).broken;
+        let unknown = broken.into_iter().find(|it| {
             matches!(
                 it,
                 RouteBroken::UnknownCarer { .. }
@@ -46,6 +45,21 @@ impl AskError {
                     | RouteBroken::LeftOutUnknownSlot { .. }
             )
         });
-        unknown.map_or(Ok(()), |it| Err(Self::PlanOfAnotherDay(Box::new(it.clone()))))
+        unknown.map_or(Ok(()), |it| Err(Self::PlanOfAnotherDay(Box::new(it))))
     }
+}
+
+/// Whether the day has all that a plan speaks of.
+fn knows(day: &Day, plan: &RoutePlan) -> bool {
+    let has_slot =
+        |visit: &VisitId, slot: usize| day.visit_index(visit).is_some_and(|row| slot < day.visits[row].slots.len());
+    let has_route = |route: &Route| {
+        let shifts = day.carer_index(&route.carer).map(|row| &day.carers[row].shifts);
+        let Some(shift) = shifts.and_then(|shifts| shifts.get(route.shift)) else { return false };
+        route.stops.iter().all(|stop| match &stop.doing {
+            Doing::Visit { visit, slot } => has_slot(visit, *slot),
+            Doing::Pause { pause } => *pause < shift.pauses.len(),
+        })
+    };
+    plan.routes.iter().all(has_route) && plan.left_out.iter().all(|it| has_slot(&it.visit, it.slot))
 }

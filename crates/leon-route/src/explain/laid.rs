@@ -3,9 +3,10 @@
 use super::AskError;
 use crate::state::State;
 use crate::translate::Translation;
-use leon_model::{Day, RoutePlan};
+use leon_model::RoutePlan;
 
-/// Lays out a plan. Each carer goes the plan's route, in its order and by its transport, as early as it can be gone.
+/// Lays out a plan, of which the translation [follows](crate::parts::Part::following) the cars. Each carer goes the
+/// plan's route, in its order, as early as it can be gone.
 ///
 /// # Errors
 /// [`AskError::RouteBroken`] if a route cannot be gone so.
@@ -13,7 +14,7 @@ pub(crate) fn lay<'t>(translation: &'t Translation<'_>, plan: &RoutePlan) -> Res
     let mut state = State::new(&translation.problem);
     let tours = translation.tours_of(plan);
     for (tour, jobs) in tours.iter().enumerate().filter(|(_, jobs)| !jobs.is_empty()) {
-        if lay_tour(&mut state, translation, plan, tour as u32, jobs).is_none() {
+        if lay_tour(&mut state, tour as u32, jobs).is_none() {
             let (carer, shift) = translation.part.shifts[tour];
             return Err(AskError::RouteBroken { carer: translation.day.carers[carer].id.clone(), shift });
         }
@@ -22,40 +23,17 @@ pub(crate) fn lay<'t>(translation: &'t Translation<'_>, plan: &RoutePlan) -> Res
     Ok(state)
 }
 
-fn lay_tour(
-    state: &mut State<'_>,
-    translation: &Translation<'_>,
-    plan: &RoutePlan,
-    tour: u32,
-    jobs: &[u32],
-) -> Option<()> {
-    let limits = &translation.problem.tours[tour as usize];
-    if let Some(transport) = transport(translation, plan, tour)
-        && transport != state.sums(tour).transport
-    {
-        state.change_transport(tour, transport);
-    }
+fn lay_tour(state: &mut State<'_>, tour: u32, jobs: &[u32]) -> Option<()> {
+    let limits = &state.problem.tours[tour as usize];
     limits.pauses.iter().for_each(|&pause| state.remove(pause));
-    state.settle().then_some(())?;
+    // All at once: half a route may be impossible where the whole is not, if going straight is the longer way.
     let mut after = state.head(tour);
     for &job in jobs {
-        if translation.problem.duration(job, tour) < 0 || state.is_in(job) {
+        if state.problem.duration(job, tour) < 0 || state.is_in(job) {
             return None;
         }
         state.insert(job, after);
-        state.settle().then_some(())?;
         after = job;
     }
-    limits.pauses.iter().all(|&pause| state.is_in(pause)).then_some(())
-}
-
-/// Which of the tour's transports the plan's route goes by.
-fn transport(translation: &Translation<'_>, plan: &RoutePlan, tour: u32) -> Option<u32> {
-    let day: &Day = translation.day;
-    let (carer, shift) = translation.part.shifts[tour as usize];
-    let carer = &day.carers[carer].id;
-    let route = plan.routes.iter().find(|route| route.carer == *carer && route.shift == shift)?;
-    let transport = day.transport_index(route.transport.as_ref()?)? as u32;
-    let transports = &translation.problem.tours[tour as usize].transports;
-    transports.iter().position(|&it| it == transport).map(|k| k as u32)
+    (limits.pauses.iter().all(|&pause| state.is_in(pause)) && state.settle()).then_some(())
 }

@@ -1,7 +1,8 @@
 //! Questions that have no answer are refused with what is wrong.
 
 use super::tiny_day::*;
-use leon_route::{AskError, diff_plans, explain_goals, explain_left_out, why_not};
+use leon_model::TravelTimes;
+use leon_route::{AskError, WhyNot, diff_plans, explain_goals, explain_left_out, why_not};
 
 #[test]
 fn unknown_visits_carers_and_slots_are_refused() {
@@ -27,4 +28,15 @@ fn plans_of_another_day_and_broken_ones_are_refused() {
     let too_late = plan().route("anna", 480).at("v", 10, 30).home(10);
     let refused = AskError::RouteBroken { carer: "anna".into(), shift: 0 };
     assert_eq!(explain_left_out(&day, &too_late), Err(refused));
+}
+
+#[test]
+fn a_route_counts_as_a_whole() {
+    // There is no way home from a, but there is one by b: half of this route could not be gone.
+    let mut day = TinyDay::new().carer("anna", "helper").visit("v", "a", 30).visit("w", "b", 30);
+    let TravelTimes::Matrix(rows) = &mut day.0.transports[0].times else { panic!("a matrix") };
+    rows[1][0] = None;
+    let plan = plan().route("anna", 480).at("v", 10, 30).at("w", 10, 30).home(20);
+    let answer = why_not(&day.day(), &plan, &"v".into(), 0, &"anna".into());
+    assert_eq!(answer, Ok(WhyNot::DoesAlready { start: clock(490) }));
 }
