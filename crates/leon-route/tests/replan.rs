@@ -220,6 +220,92 @@ fn events_that_name_nobody_are_refused_all_at_once() {
     assert_eq!((unknown, order), (3, 1));
 }
 
+/// What changes is counted anew here, by hand.
+#[test]
+fn limits_on_disturbances_are_kept_or_told() {
+    for seed in 1..=4 {
+        let (day, plan) = planned(60, seed);
+        let first = day.carers.iter().flat_map(|it| &it.shifts).map(|it| it.start).min().unwrap();
+        let mut new = day.visits[seed as usize].clone();
+        (new.id, new.pin) = ("new".into(), Pin::default());
+        let sick = plan.routes[seed as usize].carer.clone();
+        for kind in [EventKind::VisitNew { visit: Box::new(new) }, EventKind::CarerSick { carer: sick }] {
+            let events = [event(first, kind)];
+            let disturbed = |disturbance| {
+                let budget = Iterations(300);
+                let it = replan(&day, &plan, &events, &ReplanOptions { disturbance, ..options(&budget) }).unwrap();
+                let is_there =
+                    |visit: &VisitId| it.day.visit_index(visit).map(|row| it.day.visits[row].citizen.clone());
+                let changed = it.changes.iter().filter(|it| it.before.is_some());
+                let citizens: BTreeSet<_> = changed.filter_map(|it| is_there(&it.visit)).collect();
+                (citizens.len(), it)
+            };
+            let (free, _) = disturbed(Disturbance::default());
+            let (held, it) = disturbed(Disturbance { citizens: Some(0), ..Disturbance::default() });
+            assert!(held <= free, "seed {seed}: {held} disturbed within a limit, {free} without");
+            let told = it.exceeded.iter().find(|it| it.of == Disturbed::Citizens).map_or(0, |it| it.changes);
+            assert_eq!(told, held, "seed {seed}");
+            if let EventKind::VisitNew { .. } = events[0].kind {
+                // One visit more moves nobody, unless it could not be done else.
+                let is_done = start(&it, "new").is_some();
+                assert!(held == 0 || is_done && held <= 2, "seed {seed}: {:?}", it.changes);
+            }
+        }
+    }
+}
+
+#[test]
+fn half_a_double_visit_that_has_begun_is_filled_up_at_its_time() {
+    // w takes a and b together at 9:00. At 8:50 a is just setting out, b falls ill, and c, 10 minutes off, meets a.
+    let mut double = visit("w");
+    double.slots.push(made::slot());
+    double.meetings.push(leon_model::Meeting { from: Seconds(0), to: Seconds(0) });
+    let day = tiny(&[carer("a"), carer("b"), carer("c")], &[double]);
+    let mut published = plan_of(&day, &[("a", &[("w", at(9, 0))]), ("b", &[("w", at(9, 0))])]);
+    published.routes[1].stops[0].doing = Doing::Visit { visit: "w".into(), slot: 1 };
+    let sick = event(at(8, 50), EventKind::CarerSick { carer: "b".into() });
+    for (now, expected) in [(at(8, 50), Some(("c".to_owned(), at(9, 0)))), (at(8, 55), None)] {
+        // Who sets out at 8:55 is not there by 9:00: a is alone, and the check's complaint is a fact.
+        let options = ReplanOptions { now: Some(now), ..options(&Iterations(100)) };
+        let it = replan(&day, &published, std::slice::from_ref(&sick), &options).unwrap();
+        assert_eq!(starts(&it.plan).get(&("w".to_owned(), 0)), Some(&("a".to_owned(), at(9, 0))));
+        assert_eq!(starts(&it.plan).get(&("w".to_owned(), 1)).cloned(), expected);
+        let alone = it.facts.iter().any(|it| matches!(it, RouteBroken::PartlyFilled { .. }));
+        assert_eq!(alone, expected.is_none());
+    }
+}
+
+#[test]
+fn a_pause_that_an_overrun_has_pushed_out_is_told_as_a_fact() {
+    // Pause between 8:30 and 8:40 for 10 minutes. v1 from 8:10 takes until 9:00 instead of 8:30.
+    let mut resting = carer("a");
+    resting.shifts[0].pauses.push(leon_model::Pause {
+        kind: leon_model::PauseKind::Break,
+        earliest: at(8, 30),
+        latest: at(8, 40),
+        duration: Minutes(10),
+        location: None,
+        paid: true,
+    });
+    let mut short = visit("v1");
+    short.slots[0].duration = Minutes(20);
+    let day = tiny(&[resting], &[short, visit("v2")]);
+    let mut published = plan_of(&day, &[("a", &[("v1", at(8, 10)), ("v2", at(8, 50))])]);
+    let (start, end) = (at(8, 30), at(8, 40));
+    let pause = leon_model::Stop { doing: Doing::Pause { pause: 0 }, travel: Seconds(0), arrive: start, start, end };
+    published.routes[0].stops.insert(1, pause);
+    published.routes[0].stops[2].arrive = at(8, 50);
+    assert!(leon_check::check_route(&day, &published, None).stands());
+    let overrun = event(at(8, 29), EventKind::VisitOverrun { visit: "v1".into(), by: Minutes(30) });
+    let it = replan(&day, &published, &[overrun], &options(&Iterations(100))).unwrap();
+    let route = &it.plan.routes[0];
+    assert_eq!(route.stops[0].end, at(9, 0));
+    let pause = route.stops.iter().find(|it| matches!(it.doing, Doing::Pause { .. })).unwrap();
+    assert_eq!(pause.start, at(9, 0));
+    assert!(matches!(it.facts[..], [RouteBroken::PauseOutside { .. }]), "{:?}", it.facts);
+    assert!(it.plan.left_out.is_empty());
+}
+
 /// A day lived through: something happens every so often, and the plan follows.
 #[test]
 fn events_replayed_over_a_day_lose_no_visit_and_touch_no_history() {
