@@ -156,7 +156,9 @@ fn share_allowed(problem: &Problem) -> f64 {
     may / all
 }
 
-/// What a way between two places costs on average; where ways cost nothing, what so much waiting or lateness does.
+/// What a detour of a mean way costs: its travel, and the lateness that it may make, which counts for no more than the
+/// travel (an order of goals may make lateness cost any number of times as much). Where ways cost nothing, what so
+/// much waiting or lateness does.
 fn leg_cost(problem: &Problem) -> f64 {
     let places: Vec<u32> = problem.jobs.iter().map(|job| job.place).filter(|&place| place != NONE).collect();
     let Some(travel) = problem.travel.first() else { return 1.0 };
@@ -170,6 +172,7 @@ fn leg_cost(problem: &Problem) -> f64 {
     let rates = &problem.rates;
     let late = problem.jobs.iter().map(|job| job.openings[0].late).max().unwrap_or(0);
     let rate = [rates.travel, rates.waiting, late].into_iter().find(|&rate| rate > 0).unwrap_or(1);
+    let rate = rate + late.min(rate) + rates.worst.min(rate);
     (rate as f64 * sum / f64::max(count, 1.0)).max(1.0)
 }
 
