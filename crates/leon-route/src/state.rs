@@ -269,11 +269,6 @@ impl<'p> State<'p> {
         self.missing[visit] > 0
     }
 
-    /// How many of a visit's needed jobs are in no tour.
-    pub fn missing(&self, visit: usize) -> usize {
-        usize::from(self.missing[visit])
-    }
-
     /// The cost of everything.
     pub fn cost(&self) -> i64 {
         self.cost + self.problem.rates.worst * i64::from(self.worst)
