@@ -220,6 +220,20 @@ fn events_that_name_nobody_are_refused_all_at_once() {
     assert_eq!((unknown, order), (3, 1));
 }
 
+#[test]
+fn after_the_day_everything_is_history_and_before_it_nothing() {
+    let (day, plan) = planned(40, 9);
+    let end = day.carers.iter().flat_map(|it| &it.shifts).map(|it| it.end).max().unwrap();
+    let budget = Iterations(50);
+    let it = replan(&day, &plan, &[], &ReplanOptions { now: Some(end + Seconds(86_400)), ..options(&budget) }).unwrap();
+    assert_eq!(it.plan, plan);
+    assert!(it.changes.is_empty() && it.facts.is_empty());
+    let it = replan(&day, &plan, &[], &options(&Iterations(0))).unwrap();
+    assert!(it.facts.is_empty() && it.verdict.stands());
+    let none = replan(&day, &RoutePlan::default(), &[], &options(&budget)).unwrap();
+    assert!(none.plan.left_out.len() < day.visits.len(), "an empty plan is filled up");
+}
+
 /// What changes is counted anew here, by hand.
 #[test]
 fn limits_on_disturbances_are_kept_or_told() {
@@ -310,7 +324,7 @@ fn a_pause_that_an_overrun_has_pushed_out_is_told_as_a_fact() {
 #[test]
 fn events_replayed_over_a_day_lose_no_visit_and_touch_no_history() {
     for seed in 1..=8 {
-        let (mut day, mut plan) = planned(60, seed);
+        let (mut day, mut plan) = if seed % 2 == 0 { planned(60, seed) } else { planned_at_rush_hours(60, seed) };
         let first = day.carers.iter().flat_map(|it| &it.shifts).map(|it| it.start).min().unwrap();
         let mut known: BTreeSet<VisitId> = day.visits.iter().map(|it| it.id.clone()).collect();
         let mut cancelled = BTreeSet::new();
@@ -341,7 +355,19 @@ fn events_replayed_over_a_day_lose_no_visit_and_touch_no_history() {
 }
 
 fn planned(visits: usize, seed: u64) -> (leon_model::Day, RoutePlan) {
-    let day = generated(visits, seed);
+    plan_day(generated(visits, seed), seed)
+}
+
+/// Two hours into the day ways take half as long again, for two hours.
+fn planned_at_rush_hours(visits: usize, seed: u64) -> (leon_model::Day, RoutePlan) {
+    let mut tables = generated(visits, seed).into_tables();
+    let first = tables.carers.iter().flat_map(|it| &it.shifts).map(|it| it.start).min().unwrap();
+    let band = |hours: i64, factor| leon_model::Band { from: first + Seconds(hours * 3600), factor };
+    tables.transports.iter_mut().for_each(|it| it.bands = vec![band(2, 1.5), band(4, 1.0)]);
+    plan_day(leon_model::Day::new(tables).unwrap(), seed)
+}
+
+fn plan_day(day: leon_model::Day, seed: u64) -> (leon_model::Day, RoutePlan) {
     let options =
         RouteOptions { seed, threads: 1, budget: &Iterations(400), published: None, from: None, progress: None };
     let plan = plan_routes(&day, &options).unwrap().plan;
