@@ -55,7 +55,7 @@ fn every_remedy_is_proven_and_asks_for_the_least() {
             }
         }
     }
-    assert!(kinds.len() > 3, "days of few kinds of remedies prove little: {kinds:?}");
+    assert!(kinds.len() >= 3, "days of few kinds of remedies prove little: {kinds:?}");
 }
 
 /// A word for each kind of relaxation.
