@@ -17,7 +17,22 @@ pub enum GenerateError {
 }
 
 /// Subcommands of `leon` whose help the reference shows; "" is `leon` itself.
-const COMMANDS: &[&str] = &["", "check", "init", "match", "ledger"];
+const COMMANDS: &[&str] = &[
+    "",
+    "check",
+    "init",
+    "match",
+    "ledger",
+    "generate day",
+    "route plan",
+    "route check",
+    "route explain",
+    "route recommend",
+    "route diff",
+    "route risk",
+    "route roads",
+    "route publish",
+];
 
 /// Writes the reference, or only checks that it is up to date.
 pub fn reference(root: &Path, check_only: bool) -> Result<(), GenerateError> {

@@ -91,6 +91,17 @@ fn what_is_printed_of_a_plan() {
 }
 
 #[test]
+fn what_is_printed_of_how_sure_a_plan_is() {
+    let desk = Desk::with_day();
+    desk.plan("plan.json", &[]);
+    let risk = ["route", "risk", "day.json", "plan.json", "--draws", "200", "--absences", "--iterations", "100"];
+    both("route_risk", |lang| desk.ok(&[&risk[..], &["--lang", lang]].concat()));
+    both("refused_risk", |lang| {
+        desk.refused(2, &["route", "risk", "day.json", "plan.json", "--visits", "1.2:1.5", "--lang", lang])
+    });
+}
+
+#[test]
 fn what_is_printed_when_hands_are_missing() {
     let desk = Desk::with_short_day();
     both("route_short_plan", |lang| desk.plan("plan.json", &["--lang", lang]));
@@ -219,6 +230,36 @@ fn what_is_wrong_with_days_and_questions_is_said_with_its_exit_code() {
     }
     desk.refused(2, &["route", "plan", "day.json", "--seconds", "many"]);
     desk.refused(2, &["route", "plan", "day.json", "--events", "events.json"]);
+}
+
+#[test]
+fn travel_times_come_from_a_road_service() {
+    let desk = Desk::with_day();
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", server.local_addr().unwrap());
+    // Seven places: ten minutes between any two.
+    let row = |from: usize| (0..7).map(|to| if from == to { "0" } else { "600" }).collect::<Vec<_>>().join(",");
+    let rows: Vec<_> = (0..7).map(|from| format!("[{}]", row(from))).collect();
+    let body = format!("{{\"code\":\"Ok\",\"durations\":[{}]}}", rows.join(","));
+    std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        for stream in server.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all((head + &body).as_bytes());
+        }
+    });
+    let roads = ["route", "roads", "day.json", "--osrm", &url, "--transport", "cykel", "--out", "timed.json"];
+    let said = desk.ok(&[&roads[..], &["--lang", "en"]].concat());
+    assert_eq!(said, "Travel times between 7 places by cykel are in timed.json.\n");
+    let day = leon_formats::day::read_day("timed.json", &desk.read("timed.json")).day.unwrap();
+    let bike = &day.transports[day.transport_index(&"cykel".into()).unwrap()];
+    let leon_model::TravelTimes::Matrix(rows) = &bike.times else { panic!("{:?}", bike.times) };
+    assert_eq!((rows[0][0], rows[0][1]), (Some(leon_model::Seconds(0)), Some(leon_model::Seconds(600))));
+    both("refused_roads_url", |lang| {
+        desk.refused(2, &["route", "roads", "day.json", "--osrm", "localhost", "--out", "x.json", "--lang", lang])
+    });
 }
 
 /// Two patients in line with the office: 0 – 5 – 9. The second needs two people at once.

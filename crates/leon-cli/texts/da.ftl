@@ -471,7 +471,7 @@ page-bar-pause = { $carer } { $time }: { $what }
 page-key-visit = Besøg (farven er medarbejderens)
 page-stops = Besøg for besøg
 page-stops-lead = Hver rute med sine besøg i rækkefølge. Kørsel og ventetid er før besøget, timer:minutter.
-page-left-out-lead = Besøg, som ingen kommer til.
+page-left-out-lead = Besøg, som ingen kommer til. Fold et ud for at se hvorfor, og hvad der ville hjælpe.
 page-goals-lead = Planens værdi mål for mål. Mindre er bedre, og et tidligere trin går forud for alle senere.
 page-about = Om planen
 page-about-lead = Planen er efterprøvet af en kontrol, der ikke deler kode med planlæggeren.
@@ -600,3 +600,37 @@ replan-exceeded = Flere ændringer end der var lov til
 replan-idle = Hændelser, der kom for sent til at ændre noget
 replan-facts = Regler, som dagen selv har brudt
 replan-refused = Hændelserne passer ikke til dagen: { $reason }.
+
+# Vejtjenester
+roads-done = Rejsetider mellem { $places } steder med { $transports } ligger i { $file }.
+roads-no-transport = Dagen har ingen transport af den slags. Skriv et id fra dagsfilen efter --transport.
+roads-no-point = Stedet '{ $id }' har intet punkt på kortet. Sæt latitude og longitude.
+roads-bad-url = Adressen på vejtjenesten er ikke en adresse. Skriv http://… eller https://….
+roads-bad-profile = Efter --profile skal der stå ét ord af bogstaver, tal, bindestreg og understreg.
+roads-no-connection = Ingen forbindelse til vejtjenesten i { $attempts } forsøg: { $reason }. Se efter, om den kører, og om adressen er rigtig.
+roads-timed-out = Vejtjenesten svarede ikke inden for { $seconds } sekunder i { $attempts } forsøg. Se efter, om den kører, eller giv den mere tid med --timeout.
+roads-broken-off = Vejtjenesten afbrød sit svar i { $attempts } forsøg. Prøv igen senere.
+roads-failed = Vejtjenesten fejlede med status { $status } i { $attempts } forsøg. Prøv igen senere.
+roads-refused = Vejtjenesten afviste med status { $status }: { $reason }. Se efter, om adressen og --profile er rigtige.
+roads-other = Vejtjenesten gav ingen rejsetider, der kan bruges: { $reason }.
+
+# Hvor sikker planen er
+risk-title = Hvor sikker er planen?
+risk-lead = Ud fra { $draws } tilfældige dage, hvor besøg og kørsel tager længere eller kortere tid end planlagt. Ingen planlægger om undervejs. Spændet i tid er en antagelse, til det er målt.
+risk-visits = Besøg, der oftest begynder for sent
+risk-routes = Ruter, der oftest bliver for lange
+risk-absences = Hvis en medarbejder ikke kommer
+risk-none = Ingen i nogen af dagene.
+risk-range = ({ $low } – { $high })
+risk-out-of-order = Spændet skal være over 0 og gå fra mindst til størst med 1 imellem. Skriv det som 0.75:1.45.
+risk-no-draws = Uden dage at trække er der ingen sandsynlighed. Skriv et tal over 0 efter --draws.
+column-begins = Planlagt
+column-late = For sent
+column-too-late = Efter tidsrummet
+column-minutes = Min. i snit
+column-overrun = Efter vagten
+column-beyond = Efter overtiden
+column-from = Fra
+column-left-out = Ladt ude
+column-left-out-who = Hvilke
+column-changed = Ændringer

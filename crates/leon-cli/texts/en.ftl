@@ -474,7 +474,7 @@ page-bar-pause = { $carer } { $time }: { $what }
 page-key-visit = Visit (the colour is the carer's)
 page-stops = Visit by visit
 page-stops-lead = Each route with its visits in order. Travel and waiting come before the visit, hours:minutes.
-page-left-out-lead = Visits that nobody comes to.
+page-left-out-lead = Visits that nobody comes to. Unfold one to see why, and what would help.
 page-goals-lead = The plan's value goal by goal. Less is better, and an earlier level goes before all later ones.
 page-about = About the plan
 page-about-lead = The plan is verified by a check that shares no code with the planner.
@@ -603,3 +603,37 @@ replan-exceeded = More changes than were allowed
 replan-idle = Events that came too late to change anything
 replan-facts = Rules that the day itself has broken
 replan-refused = The events do not fit the day: { $reason }.
+
+# Road services
+roads-done = Travel times between { $places } places by { $transports } are in { $file }.
+roads-no-transport = The day has no such transport. Write an id from the day file after --transport.
+roads-no-point = The place '{ $id }' has no point on the map. Set latitude and longitude.
+roads-bad-url = The address of the road service is none. Write http://… or https://….
+roads-bad-profile = After --profile comes one word of letters, digits, hyphens and underscores.
+roads-no-connection = No connection to the road service in { $attempts } attempts: { $reason }. See whether it runs and the address is right.
+roads-timed-out = The road service did not answer within { $seconds } seconds in { $attempts } attempts. See whether it runs, or give it more time with --timeout.
+roads-broken-off = The road service broke off its answer in { $attempts } attempts. Try again later.
+roads-failed = The road service failed with status { $status } in { $attempts } attempts. Try again later.
+roads-refused = The road service refused with status { $status }: { $reason }. See whether the address and --profile are right.
+roads-other = The road service gave no travel times that can be used: { $reason }.
+
+# How sure the plan is
+risk-title = How sure is the plan?
+risk-lead = From { $draws } random days on which visits and travel take longer or shorter than planned. Nobody plans again under way. The range of times is an assumption until it is measured.
+risk-visits = Visits that most often begin late
+risk-routes = Routes that most often become too long
+risk-absences = If a carer does not come
+risk-none = None on any of the days.
+risk-range = ({ $low } – { $high })
+risk-out-of-order = The range must be above 0 and go from least to most with 1 in between. Write it as 0.75:1.45.
+risk-no-draws = Without days to draw there is no probability. Write a number above 0 after --draws.
+column-begins = Planned
+column-late = Late
+column-too-late = After its window
+column-minutes = Min on average
+column-overrun = After the shift
+column-beyond = After overtime
+column-from = From
+column-left-out = Left out
+column-left-out-who = Which
+column-changed = Changes

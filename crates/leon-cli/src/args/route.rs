@@ -1,7 +1,7 @@
 //! What can be typed after `leon route`.
 
 use clap::{Args, Subcommand, ValueEnum};
-use leon_model::{CarerId, PlaceId, SettingId, VisitId};
+use leon_model::{CarerId, PlaceId, SettingId, TransportId, VisitId};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
@@ -22,6 +22,10 @@ pub enum RouteCommand {
     Recommend(RouteRecommendArgs),
     /// Say what tells two plans apart, by citizen and by carer.
     Diff(RouteDiffArgs),
+    /// Say how likely visits are to be late, and what is done when a carer does not come.
+    Risk(RouteRiskArgs),
+    /// Put travel times from a road service into a day. Places are sent to the service named, and nowhere else.
+    Roads(RouteRoadsArgs),
     /// Write a plan for people: a page with map and time bars, a printable list for each carer, calendars, tables.
     Publish(RoutePublishArgs),
 }
@@ -158,6 +162,81 @@ pub struct RouteDiffArgs {
     pub before: PathBuf,
     /// The plan after.
     pub after: PathBuf,
+}
+
+#[derive(Args, Debug)]
+#[command(group = clap::ArgGroup::new("service").required(true).args(["osrm", "valhalla"]))]
+pub struct RouteRoadsArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Address of a service that speaks as OSRM, as http://localhost:5000.
+    #[arg(long, value_name = "URL")]
+    pub osrm: Option<String>,
+    /// Address of a service that speaks as Valhalla, as http://localhost:8002.
+    #[arg(long, value_name = "URL")]
+    pub valhalla: Option<String>,
+    /// Only this transport; all by car, bike and foot when not given.
+    #[arg(long, value_name = "ID")]
+    pub transport: Option<TransportId>,
+    /// The service's word for the way of travelling; by the kind of transport when not given.
+    #[arg(long, value_name = "WORD", requires = "transport")]
+    pub profile: Option<String>,
+    /// Seconds that one answer may take.
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: u64,
+    /// Folder for answers, so that the same places are not asked about again.
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
+    /// Write the day with its travel times into this file.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// A range of factors, as `0.75:1.45`: one in twenty lies below, one in twenty above.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl std::str::FromStr for Range {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let range = text
+            .split_once(':')
+            .and_then(|(low, high)| Some(Self { low: low.parse().ok()?, high: high.parse().ok()? }));
+        range.ok_or_else(|| "write it as LOW:HIGH, as 0.75:1.45".to_owned())
+    }
+}
+
+#[derive(Args, Debug)]
+pub struct RouteRiskArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// Days to draw.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub draws: u32,
+    /// Another seed draws other days.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// How long visits take, as a share of planned; an assumption until measured.
+    #[arg(long, value_name = "LOW:HIGH", default_value = "0.75:1.45")]
+    pub visits: Range,
+    /// How long ways take, as a share of planned; an assumption until measured.
+    #[arg(long, value_name = "LOW:HIGH", default_value = "0.85:1.3")]
+    pub travel: Range,
+    /// Plan the day without each carer in turn.
+    #[arg(long)]
+    pub absences: bool,
+    /// Rounds to search for each absence.
+    #[arg(long, value_name = "N", default_value_t = 500, requires = "absences")]
+    pub iterations: u64,
+    /// Rows to show in each list.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
 }
 
 /// Where travel stands in a carer's list.

@@ -8,6 +8,8 @@ mod publish;
 mod recommend;
 mod replan;
 mod research;
+mod risk;
+mod roads;
 
 use crate::args::{RouteArgs, RouteCommand};
 use crate::failure::Failure;
@@ -20,6 +22,8 @@ pub fn run(args: &RouteArgs, voice: Voice) -> Result<(), Failure> {
         RouteCommand::Explain(args) => explain::run(args, voice),
         RouteCommand::Recommend(args) => recommend::run(args, voice),
         RouteCommand::Diff(args) => diff::run(args, voice),
+        RouteCommand::Risk(args) => risk::run(args, voice),
+        RouteCommand::Roads(args) => roads::run(args, voice),
         RouteCommand::Publish(args) => publish::run(args, voice),
     }
 }

@@ -15,6 +15,7 @@ use leon_formats::day::{Provenance, carer_calendar, plan_map, plan_tables, write
 use leon_formats::results::{ResultTable, result_files};
 use leon_ledger::book_route;
 use leon_model::{CarerId, Day, Moment, RoutePlan};
+use leon_route::LeftOutReason;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -28,6 +29,8 @@ pub struct Published<'a> {
     pub verdict: &'a RouteVerdict,
     /// How the plan came about, if it says so.
     pub made_by: Option<&'a Provenance>,
+    /// Why visits are left out.
+    pub left_out: &'a [LeftOutReason],
 }
 
 /// Why there are no files to write.

@@ -14,6 +14,7 @@ pub use goal::goal_reason;
 pub use hindrance::obstacles;
 pub use left_out::{left_out_reason, title};
 pub use outcome::{outcome, placed};
+pub use remedy::remedy;
 
 use super::broken::sentence;
 use super::words::Words;

@@ -9,7 +9,7 @@ use crate::route::reasons::{goal_reason, left_out_reason, obstacles, outcome, pl
 use crate::route::words::Words;
 use crate::screen::Screen;
 use crate::texts::Voice;
-use leon_model::{CarerId, RoutePlan, VisitId};
+use leon_model::{CarerId, Goal, RoutePlan, VisitId};
 use leon_route::{AskError, WhyNot, explain_goals, explain_left_out, why_not};
 
 pub fn run(args: &RouteExplainArgs, voice: Voice) -> Result<(), Failure> {
@@ -41,7 +41,9 @@ fn of_plan(plan: &RoutePlan, top: usize, words: &Words<'_>, screen: Screen) -> R
         text += &screen.heading(&voice.text_with("list-more", &variables));
     }
     let mut last = None;
-    for it in &explain_goals(words.day, plan, top.min(3))? {
+    // Visits left out have been explained above.
+    let goals = explain_goals(words.day, plan, top.min(3))?;
+    for it in goals.iter().filter(|it| it.part.goal != Goal::LeftOut) {
         if last != Some(it.part.goal) {
             last = Some(it.part.goal);
             text += &screen.heading(&voice.text_with("explain-goal", &[("goal", words.goal(it.part.goal).into())]));

@@ -12,7 +12,7 @@ pub fn goal_reason(reason: &GoalReason, words: &Words<'_>) -> String {
     let voice = words.voice;
     let goal = reason.part.goal;
     let amount = format!("{} {}", words.goal_value(goal, reason.part.amount), words.goal_unit(goal));
-    let mut parts = vec![format!("{}: {amount}.", about(&reason.part.of, words))];
+    let mut parts = vec![format!("{}: {}.", about(&reason.part.of, words), amount.trim_end_matches('.'))];
     parts.extend(because(&reason.because, words));
     if let Some(first) = reason.alternatives.first() {
         parts.push(match &first.why_not {
@@ -58,7 +58,7 @@ fn because(because: &Because, words: &Words<'_>) -> Option<String> {
         None => voice.text("home"),
     };
     let legs = |legs: &mut dyn Iterator<Item = (String, Seconds)>| {
-        let legs: Vec<_> = legs.map(|(to, length)| format!("{to} {} min.", words.minutes_up(length))).collect();
+        let legs: Vec<_> = legs.map(|(to, length)| format!("{to} {} min", words.minutes_up(length))).collect();
         legs.join(", ")
     };
     match because {
