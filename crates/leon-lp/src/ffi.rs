@@ -52,6 +52,31 @@ impl Highs {
         }
     }
 
+    /// Adds the columns of a programme over the same rows.
+    pub(crate) fn add_columns(&mut self, lp: &Lp) {
+        assert_eq!(lp.rows(), self.rows);
+        if lp.columns() == 0 {
+            return;
+        }
+        let (starts, rows, values) = lp.matrix();
+        // SAFETY: every array has the length that its count says and lives through the call; HiGHS copies them.
+        let status = unsafe {
+            c::Highs_addCols(
+                self.instance,
+                lp.columns() as i32,
+                lp.costs.as_ptr(),
+                lp.column_lower.as_ptr(),
+                lp.column_upper.as_ptr(),
+                values.len() as i32,
+                starts.as_ptr(),
+                rows.as_ptr(),
+                values.as_ptr(),
+            )
+        };
+        assert_ne!(status, c::kHighsStatusError, "HiGHS refused {} columns", lp.columns());
+        self.columns += lp.columns();
+    }
+
     fn bool_option(&mut self, name: &CStr, value: bool) {
         // SAFETY: the name ends in NUL and lives through the call.
         let status = unsafe { c::Highs_setBoolOptionValue(self.instance, name.as_ptr(), value.into()) };

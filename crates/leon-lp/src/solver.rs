@@ -77,6 +77,12 @@ impl Solver {
         self.highs.change_costs(costs);
     }
 
+    /// Adds the columns of another programme over the same rows, nonbasic: the basis at hand stays feasible, and
+    /// [`Method::Primal`] goes on from it.
+    pub fn add_columns(&mut self, columns: &Lp) {
+        self.highs.add_columns(columns);
+    }
+
     pub fn set_column_bounds(&mut self, column: Column, lower: f64, upper: f64) {
         self.highs.change_column_bounds(column, lower, upper);
     }
@@ -200,6 +206,23 @@ mod tests {
         other.set_basis(&basis);
         assert_eq!(other.solve(Method::Dual), Ok(Status::Optimal));
         assert_eq!((other.objective(), other.iterations()), (2.0, 0));
+    }
+
+    #[test]
+    fn columns_come_in_while_the_basis_stays() {
+        let mut solver = Solver::new(&lp());
+        assert_eq!(solver.solve(Method::Choose), Ok(Status::Optimal));
+        // A machine that meets an hour of the first need and one of the second at a time, for 0.5.
+        let mut more = lp().same_rows();
+        more.add_column(0.5, 0.0, f64::INFINITY, &[(0, 1.0), (1, 1.0)]);
+        solver.add_columns(&more);
+        assert_eq!(solver.solve(Method::Primal), Ok(Status::Optimal));
+        // 8 h needed, 6 h at hand, 2 h by one hour of the machine: 1 × 0.5.
+        assert_eq!(solver.objective(), 0.5);
+        assert_eq!(solver.solution().columns[5], 1.0);
+        solver.add_columns(&lp().same_rows());
+        assert_eq!(solver.solve(Method::Primal), Ok(Status::Optimal));
+        assert_eq!(solver.objective(), 0.5);
     }
 
     #[test]

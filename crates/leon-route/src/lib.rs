@@ -3,6 +3,7 @@
 //! [`plan_routes`] plans a day. Underneath, [`Problem`] is the routing problem as numbers (a day and the research
 //! formats both become one), and a search keeps a `State` whose schedule is exact after each change.
 
+mod bound;
 mod difference;
 mod explain;
 mod options;
@@ -20,6 +21,7 @@ mod warm;
 mod ways;
 mod why_not;
 
+pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, Relaxed, RouteBound, lower_bound};
 pub use difference::{CarerDiff, CitizenDiff, PlanDiff, SlotChange, SlotDiff, diff_plans};
 pub use explain::{
     Alternative, AskError, Because, GoalChange, GoalReason, Hindrance, LeftOutReason, Moved, Obstacle, Outcome, Placed,

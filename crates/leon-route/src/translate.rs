@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 
 pub(crate) use crate::parts::Part;
 pub(crate) use cars::{deal_out, drives};
-pub(crate) use duties::may_fill;
+pub(crate) use costs::{LowestLevels, fair_share, level};
+pub(crate) use duties::{duration, may_fill};
 
 /// What a job stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -160,24 +160,25 @@ impl<'d> Costs<'d> {
 }
 
 /// *u*: minutes of all slots ÷ minutes of all shifts.
-fn fair_share(day: &Day) -> f64 {
+pub(crate) fn fair_share(day: &Day) -> f64 {
     let care: i64 = day.visits.iter().flat_map(|visit| &visit.slots).map(|slot| slot.duration.0 * 60).sum();
     let shifts = day.carers.iter().flat_map(|carer| &carer.shifts);
     let shifts: i64 = shifts.map(|shift| (shift.end - shift.start).0).sum();
     if shifts > 0 { care as f64 / shifts as f64 } else { 0.0 }
 }
 
-fn level(day: &Day, carer: &Carer) -> u8 {
+/// The level of care of a carer's group.
+pub(crate) fn level(day: &Day, carer: &Carer) -> u8 {
     day.groups[day.group_index(&carer.group).expect("checked")].level
 }
 
 /// The lowest level of a carer of the day who may fill a slot. Carers alike are asked once.
-struct LowestLevels<'d> {
+pub(crate) struct LowestLevels<'d> {
     kinds: Vec<(u8, Vec<&'d Carer>)>,
 }
 
 impl<'d> LowestLevels<'d> {
-    fn new(day: &'d Day) -> Self {
+    pub fn new(day: &'d Day) -> Self {
         let mut kinds: BTreeMap<_, Vec<&Carer>> = BTreeMap::new();
         for carer in &day.carers {
             let mut competences: Vec<_> = carer.competences.iter().collect();
@@ -190,7 +191,7 @@ impl<'d> LowestLevels<'d> {
         Self { kinds: kinds.into_iter().map(|(key, carers)| (key.0, carers)).collect() }
     }
 
-    fn of(&self, visit: &Visit, slot: usize) -> u8 {
+    pub fn of(&self, visit: &Visit, slot: usize) -> u8 {
         let may =
             |carer: &&&Carer| carer.shifts.iter().any(|it| duties::may_fill(carer, it, visit, &visit.slots[slot]));
         // Within a kind only a ban tells carers apart.
