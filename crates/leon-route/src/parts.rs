@@ -92,7 +92,7 @@ impl<'a> Share<'a> {
     /// share of the time, but not of the work, as many times as long.
     pub fn new(budget: &'a (dyn Budget + Sync), share: f64, threads: usize) -> Self {
         let counts_work = budget.spent(u64::MAX / 2) > budget.spent(0) + 1.0;
-        let share = if counts_work { share } else { (share * threads as f64).min(1.0 / ROUNDS as f64) };
+        let share = if counts_work { share } else { share * threads as f64 };
         Self { budget, from: budget.spent(0), share }
     }
 }

@@ -41,16 +41,14 @@ pub fn plan_routes(day: &Day, options: &RouteOptions) -> Result<Planned, RouteEr
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
     let pool = pool.map_err(|_| RouteError::NoThreads)?;
     let parts = first_parts(day);
+    let is_whole = parts.len() == 1;
     let mut found = match options.from {
-        Some(from) if parts.len() > 1 => Found { plan: from.clone(), iterations: 0 },
+        Some(from) if !is_whole => Found { plan: known(day, from), iterations: 0 },
         Some(from) => search_parts(day, vec![Part::following(day, from)], Some(from), 0, options, &pool),
         None => search_parts(day, parts, None, 0, options, &pool),
     };
-    for round in 1..ROUNDS {
+    for round in if is_whole { 1..1 } else { 1..ROUNDS } {
         let parts = regroup(day, &found.plan, round);
-        if parts.len() < 2 {
-            break;
-        }
         let plan = found.plan;
         found = search_parts(day, parts, Some(&plan), round, options, &pool);
     }
@@ -59,6 +57,26 @@ pub fn plan_routes(day: &Day, options: &RouteOptions) -> Result<Planned, RouteEr
         return Err(RouteError::CheckFailed(verdict.broken));
     }
     Ok(Planned { plan: found.plan, verdict, iterations: found.iterations })
+}
+
+/// What of a plan the day knows: of another day, or of this one before a change, some may not be there.
+fn known(day: &Day, plan: &RoutePlan) -> RoutePlan {
+    let mut routes = plan.routes.clone();
+    routes.retain(|route| {
+        day.carer_index(&route.carer).is_some_and(|carer| route.shift < day.carers[carer].shifts.len())
+    });
+    for route in &mut routes {
+        let pauses =
+            day.carer_index(&route.carer).map_or(0, |carer| day.carers[carer].shifts[route.shift].pauses.len());
+        route.stops.retain(|stop| match &stop.doing {
+            Doing::Visit { visit, slot } => {
+                day.visit_index(visit).is_some_and(|visit| *slot < day.visits[visit].slots.len())
+            }
+            Doing::Pause { pause } => *pause < pauses,
+        });
+    }
+    routes.retain(|route| !route.stops.is_empty());
+    RoutePlan { routes, left_out: Vec::new() }
 }
 
 /// A plan on its way.
@@ -110,9 +128,7 @@ fn search_part(
     let search = if from.is_some() { search.gentle() } else { search };
     let heard = Heard { share, options };
     let found = search.run(&mut state, &heard, &vec![true; translation.problem.visits.len()], &mut |_| {});
-    let mut best = State::new(&translation.problem);
-    warm::load(&mut best, &found.tours);
-    Found { plan: translation.plan(&best), iterations: found.iterations }
+    Found { plan: translation.plan(&state), iterations: found.iterations }
 }
 
 /// A budget that tells how far it has come.

@@ -140,13 +140,13 @@ impl Travel {
 
     /// Time for a way of `straight` ticks at factor 1, set out on at `at`: each band is driven at its own pace.
     fn banded(&self, straight: i32, at: i32) -> i32 {
-        let mut band = self.bands.partition_point(|&(from, _)| from <= at);
+        let mut band = self.bands.iter().take_while(|&&(from, _)| from <= at).count();
         let (mut left, mut now) = (f64::from(straight), f64::from(at));
         loop {
             let factor = if band == 0 { 1.0 } else { self.bands[band - 1].1 };
             let until = self.bands.get(band).map_or(f64::INFINITY, |&(from, _)| f64::from(from));
             if now + left * factor <= until {
-                return (now + left * factor - f64::from(at) - 1e-6).ceil() as i32;
+                return cut_up(now + left * factor - f64::from(at) - 1e-6);
             }
             left -= (until - now) / factor;
             now = until;
@@ -159,6 +159,13 @@ impl Travel {
         let factors = || self.bands.iter().map(|band| band.1);
         factors().fold(1.0, f64::min) / factors().fold(1.0, f64::max)
     }
+}
+
+/// The next whole number at or above one that is not negative, or just below 0.
+#[inline]
+fn cut_up(ticks: f64) -> i32 {
+    let whole = ticks as i32;
+    whole + i32::from(f64::from(whole) < ticks)
 }
 
 /// Costs by carer and citizen, and shared by a carer's tours.

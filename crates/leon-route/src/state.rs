@@ -97,6 +97,7 @@ pub struct State<'p> {
     worst_is_stale: bool,
 
     firsts: Vec<Opening>,
+    last_close: Vec<i32>,
     tours_of: Vec<Vec<u32>>,
     class_of: Vec<u16>,
     /// All tours travel alike, at any time of day, between places that jobs have.
@@ -183,6 +184,7 @@ impl<'p> State<'p> {
             worst: 0,
             worst_is_stale: false,
             firsts: problem.jobs.iter().map(|job| job.openings[0]).collect(),
+            last_close: problem.jobs.iter().map(|job| job.openings[job.openings.len() - 1].close).collect(),
             tours_of: tours_of(problem),
             class_of: problem.tours.iter().map(|tour| tour.class as u16).collect(),
             one_way: one_way(problem),

@@ -2,7 +2,7 @@
 
 use leon_formats::read_case;
 use leon_generate::{DayOptions, generate_day};
-use leon_model::{Day, Moment};
+use leon_model::{Day, Goal, Moment};
 use leon_route::{Iterations, RouteOptions, plan_routes};
 use std::path::Path;
 
@@ -51,4 +51,22 @@ fn searching_on_from_a_plan_makes_it_no_worse() {
     let from = Some(&first.plan);
     let second = plan_routes(&day, &RouteOptions { from, ..options(&long, 2) }).expect("a plan");
     assert!(second.verdict.levels <= first.verdict.levels, "{:?} {:?}", second.verdict.levels, first.verdict.levels);
+}
+
+#[test]
+fn large_days_short_of_hands_are_planned_all_the_same() {
+    let mut tables = day(700, 7).into_tables();
+    tables.carers.iter_mut().step_by(5).for_each(|carer| carer.shifts.clear());
+    let short = Day::new(tables).expect("a day");
+    let budget = Iterations(6_000);
+    let planned = plan_routes(&short, &options(&budget, 1)).expect("a plan that passes the check");
+    assert!(planned.verdict.value(Goal::LeftOut) > 0.0, "a fifth of the hands is missing");
+
+    // The plan of one day is a start for another: what it knows and the day does not is passed over.
+    let mut tables = short.into_tables();
+    let gone = tables.visits.remove(3).id;
+    tables.orders.retain(|order| order.first != gone && order.second != gone);
+    let other = Day::new(tables).expect("a day");
+    let from = Some(&planned.plan);
+    plan_routes(&other, &RouteOptions { from, ..options(&budget, 1) }).expect("a plan that passes the check");
 }

@@ -17,6 +17,8 @@ pub struct Recreate {
     /// By kind: which of its tours was empty when last looked for.
     hints: Vec<usize>,
     uncertain: Vec<(i64, Place)>,
+    /// Whether prices that are near decide.
+    trusts_near: bool,
 }
 
 impl Recreate {
@@ -26,7 +28,7 @@ impl Recreate {
         for (t, tour) in problem.tours.iter().enumerate() {
             kinds[tour.kind as usize].push(t as u32);
         }
-        Self { hints: vec![0; kinds.len()], kinds, uncertain: Vec::new() }
+        Self { hints: vec![0; kinds.len()], kinds, uncertain: Vec::new(), trusts_near: true }
     }
 
     /// Puts a visit back, where that is cheaper than leaving it out; `false` leaves it out, with the state as it was.
@@ -60,10 +62,14 @@ impl Recreate {
             None => self.any_place(state, job),
         };
         let Some(place) = best else { return false };
-        state.insert(job, place.after);
-        let possible = state.settle();
-        debug_assert!(possible, "a place that was tried");
-        possible
+        if insert_at(state, job, place) {
+            return true;
+        }
+        // Chosen by a price that was only near; now only what was tried counts.
+        self.trusts_near = false;
+        let tried = self.any_place(state, job);
+        self.trusts_near = true;
+        tried.is_some_and(|place| insert_at(state, job, place))
     }
 
     /// The best place beside a neighbour or in an empty tour.
@@ -147,12 +153,16 @@ impl Recreate {
         if price.cost >= most {
             return;
         }
-        let followed = if price.exact { Some(price) } else { state.follow(job, place, price, most) };
+        let followed = if price.exact || (price.near && self.trusts_near) {
+            Some(price)
+        } else {
+            state.follow(job, place, price, most)
+        };
         let Some(price) = followed else { return };
         if best.is_some_and(|(cost, _)| price.cost >= cost) {
             return;
         }
-        if price.exact {
+        if price.exact || (price.near && self.trusts_near) {
             *best = Some((price.cost, place));
         } else {
             self.uncertain.push((price.cost, place));
@@ -179,6 +189,17 @@ impl Recreate {
         }
         best.map(|(_, place)| place)
     }
+}
+
+/// Puts a job in its place, if that is possible.
+fn insert_at(state: &mut State, job: u32, place: Place) -> bool {
+    let mark = state.mark();
+    state.insert(job, place.after);
+    let possible = state.settle();
+    if !possible {
+        state.back(mark);
+    }
+    possible
 }
 
 /// Whether a node is a pause, which no list of near jobs holds.

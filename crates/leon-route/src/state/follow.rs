@@ -49,7 +49,7 @@ impl State<'_> {
         delays.stack.clear();
         let worst = self.worst.max(price.late);
         let exact = price.can_follow && !self.is_banded;
-        let mut sum = Sum { cost: price.cost, worst, ties: 0, exact };
+        let mut sum = Sum { cost: price.cost, worst, ties: 0, exact: price.can_follow };
         if price.delay > 0 {
             let next = self.nodes[place.after as usize].next;
             delays.stack.push((next, self.nodes[next as usize].start + price.delay));
@@ -68,10 +68,12 @@ impl State<'_> {
         self.delays = delays;
         let cost = sum.cost + self.problem.rates.worst * i64::from(sum.worst - worst);
         match walk {
-            Walk::Done => Some(Price { cost, exact: sum.exact, ..price }),
-            Walk::Unsure => Some(Price { cost, exact: false, ..price }),
+            Walk::Done => {
+                Some(Price { cost, exact: sum.exact && !self.is_banded, near: sum.exact && self.is_banded, ..price })
+            }
+            Walk::Unsure => Some(Price { cost, exact: false, near: false, ..price }),
             Walk::Impossible if exact => None,
-            Walk::Impossible => Some(Price { cost, exact: false, ..price }),
+            Walk::Impossible => Some(Price { cost, exact: false, near: false, ..price }),
         }
     }
 

@@ -17,6 +17,9 @@ pub struct Price {
     /// Whether `cost` is the price, or only never above it (an estimate where a delay can save something: waiting,
     /// another opening, a published time, faster roads, a way made during a wait).
     pub exact: bool,
+    /// Exact but for ways further on, taken as they are now although the time of day stretches them otherwise once
+    /// they begin later. Good to choose by; not a bound.
+    pub near: bool,
     /// When the job would begin.
     pub(super) start: i32,
     /// How much later what comes next would begin, where that may cost something; see [`State::follow`].
@@ -47,6 +50,10 @@ impl State<'_> {
             return None;
         }
         let before = &self.nodes[place.after as usize];
+        let after = &self.nodes[before.next as usize];
+        if before.end > self.last_close[job as usize] || self.firsts[job as usize].open + duration > after.latest {
+            return None;
+        }
         let work = &problem.jobs[job as usize];
         let at = if work.place == NONE { before.at } else { work.place };
         let mut legs = if self.one_way { legs } else { Legs::default() };
@@ -55,7 +62,6 @@ impl State<'_> {
             None => self.travel(tour).map_or(0, |table| table.into(at, before.at, before.end)),
         };
         if self.one_way && problem.rates.waiting == 0 {
-            let after = &self.nodes[before.next as usize];
             let leg_after = match legs.after {
                 Some(ticks) => ticks,
                 None => problem.travel[0].ticks(at, after.place, 0),
@@ -77,7 +83,6 @@ impl State<'_> {
             is_held = true;
             start = tied;
         }
-        let after = &self.nodes[before.next as usize];
         let end = start + duration;
         let is_tail = !self.is_job(before.next);
         let limits = &problem.tours[tour as usize];
@@ -123,7 +128,7 @@ impl State<'_> {
         let delay = if is_tail { ready - after.start } else { (ready - after.start).max(0) };
         let follow = if delay > after.slack && sums.visits > 0 && !is_tail && !floats { delay } else { 0 };
         // What comes next may begin earlier where the way through here is the shorter one.
-        exact &= !is_banded && (is_tail || ready >= before.end + after.leg);
+        exact &= is_tail || ready >= before.end + after.leg;
         if problem.rates.waiting > 0 {
             let is_first = !self.is_job(place.after);
             cost += problem.rates.waiting
@@ -150,7 +155,10 @@ impl State<'_> {
             // Whoever is made to set out later waits less.
             exact = false;
         }
-        Some(Price { cost, exact: exact && follow == 0 && !is_held, start, delay: follow, late, can_follow: exact })
+        let can_follow = exact;
+        let known = exact && follow == 0 && !is_held;
+        let (exact, near) = (known && !is_banded, known && is_banded);
+        Some(Price { cost, exact, near, start, delay: follow, late, can_follow })
     }
 
     /// Travel to what comes next that has a place.

@@ -356,7 +356,7 @@ impl State<'_> {
     /// Renews latest starts and slacks of the tours that changed, and of those whose slack hangs on them by a tie.
     fn refresh_tours(&mut self) {
         let mut index = 0;
-        while index < self.touched.len() && index < 64 {
+        while index < self.touched.len() {
             self.refresh(self.touched[index]);
             index += 1;
         }
