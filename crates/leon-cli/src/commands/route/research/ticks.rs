@@ -17,7 +17,7 @@ impl Ticks {
         let powers = || (-9..=6).map(|power| 10_f64.powi(power));
         let exact =
             powers().filter(|it| *it >= 1.0 && reaches(*it)).find(|it| numbers.clone().all(|x| is_whole(x * it)));
-        let finest = || powers().filter(|it| reaches(*it)).last().unwrap_or(1e-9);
+        let finest = || powers().rfind(|it| reaches(*it)).unwrap_or(1e-9);
         Self { per_unit: exact.unwrap_or_else(finest) }
     }
 
