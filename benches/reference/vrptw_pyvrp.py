@@ -22,8 +22,9 @@ def main() -> None:
     wall = time.perf_counter() - start
     with open(out, "w") as file:
         for number, route in enumerate(result.best.routes(), start=1):
-            # VRPLIB counts customers from 1, after the depot, as PyVRP's locations do.
-            print(f"Route #{number}:", *route.visits(), file=file)
+            # PyVRP counts clients from 0, VRPLIB's solutions from 1.
+            customers = [activity.idx + 1 for activity in route if activity.is_client()]
+            print(f"Route #{number}:", *customers, file=file)
         print(f"Cost {result.cost() / 10}", file=file)
     print(json.dumps({"pyvrp": version("pyvrp"), "cost": result.cost() / 10, "wall_s": round(wall, 2)}))
 
