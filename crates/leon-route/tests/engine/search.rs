@@ -1,14 +1,10 @@
 //! The search finds the best there is on problems small enough to try everything.
 
-mod plain;
-#[path = "plain/random.rs"]
-mod random;
-
+use crate::plain::{Tours, recompute};
+use crate::random::{Kind, Lot, random_problem};
 use leon_route::search::{Budget, Search, Searched};
 use leon_route::state::State;
 use leon_route::{NONE, Problem};
-use plain::{Tours, recompute};
-use random::{Kind, Lot, random_problem};
 
 struct Rounds(u64);
 

@@ -1,13 +1,9 @@
 //! The state keeps, after every change, what a plain recomputation gives.
 
-mod plain;
-#[path = "plain/random.rs"]
-mod random;
-
+use crate::plain::{Facts, Tours, recompute};
+use crate::random::{Kind, Lot, random_problem};
 use leon_route::state::{Legs, Place, State};
 use leon_route::{NONE, Problem};
-use plain::{Facts, Tours, recompute};
-use random::{Kind, Lot, random_problem};
 
 fn facts(state: &State, floor: Option<(u32, i32)>) -> Option<Facts> {
     let tours = 0..state.problem.tours.len() as u32;
@@ -16,8 +12,10 @@ fn facts(state: &State, floor: Option<(u32, i32)>) -> Option<Facts> {
     recompute(state.problem, &Tours { jobs: &jobs, transports: &transports }, floor)
 }
 
-/// What is kept, the same way as [`Facts`].
-fn kept(state: &State) -> (i64, Vec<Option<(i32, i32)>>, Vec<i32>, Vec<i32>) {
+/// What is kept, the same way as [`Facts`]: cost, start and end of each job in a tour, and what else must come back.
+type Kept = (i64, Vec<Option<(i32, i32)>>, Vec<i32>, Vec<i32>);
+
+fn kept(state: &State) -> Kept {
     let times = (0..state.jobs() as u32)
         .map(|job| state.is_in(job).then(|| (state.node(job).start, state.node(job).end)))
         .collect();
@@ -30,10 +28,10 @@ fn kept(state: &State) -> (i64, Vec<Option<(i32, i32)>>, Vec<i32>, Vec<i32>) {
 fn change(lot: &mut Lot, state: &mut State) -> bool {
     let problem = state.problem;
     let tours = problem.tours.len() as i32;
-    let job = lot.from_to(0, state.jobs() as i32 - 1) as u32;
-    match lot.from_to(0, 9) {
+    let job = lot.between(0, state.jobs() as i32 - 1) as u32;
+    match lot.between(0, 9) {
         0..=5 if !state.is_in(job) => {
-            let tour = lot.from_to(0, tours - 1) as u32;
+            let tour = lot.between(0, tours - 1) as u32;
             if problem.duration(job, tour) < 0 {
                 return false;
             }
@@ -46,13 +44,13 @@ fn change(lot: &mut Lot, state: &mut State) -> bool {
             true
         }
         7 => {
-            let tour = lot.from_to(0, tours - 1) as u32;
+            let tour = lot.between(0, tours - 1) as u32;
             let transports = problem.tours[tour as usize].transports.len() as i32;
-            state.change_transport(tour, lot.from_to(0, transports - 1) as u32);
+            state.change_transport(tour, lot.between(0, transports - 1) as u32);
             true
         }
         8..=9 => {
-            let (a, b) = (lot.from_to(0, tours - 1) as u32, lot.from_to(0, tours - 1) as u32);
+            let (a, b) = (lot.between(0, tours - 1) as u32, lot.between(0, tours - 1) as u32);
             let (a, b) = (random_node(lot, state, a), random_node(lot, state, b));
             state.exchange_tails(a, b)
         }
@@ -64,13 +62,13 @@ fn change(lot: &mut Lot, state: &mut State) -> bool {
 fn random_node(lot: &mut Lot, state: &State, tour: u32) -> u32 {
     let mut nodes = vec![state.head(tour)];
     nodes.extend(state.tour_jobs(tour));
-    nodes[lot.from_to(0, nodes.len() as i32 - 1) as usize]
+    nodes[lot.between(0, nodes.len() as i32 - 1) as usize]
 }
 
 fn walks(seeds: std::ops::Range<u64>, kind: Kind, mut look: impl FnMut(&mut State, u64)) {
     for seed in seeds {
         let mut lot = Lot(seed);
-        let (visits, tours) = (lot.from_to(2, 9) as usize, lot.from_to(2, 4) as usize);
+        let (visits, tours) = (lot.between(2, 9) as usize, lot.between(2, 4) as usize);
         let problem: Problem = random_problem(&mut lot, visits, tours, kind);
         let mut state = State::new(&problem);
         for _ in 0..80 {
