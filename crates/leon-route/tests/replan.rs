@@ -290,6 +290,27 @@ fn half_a_double_visit_that_has_begun_is_filled_up_at_its_time() {
 }
 
 #[test]
+fn both_slots_of_a_double_visit_are_moved_by_the_same_event() {
+    // w takes a and b together at 9:00, and b is ill. c is held by v1 until 9:30, 10 minutes off, so w begins at 9:40:
+    // c comes for b, and a, whom no event names, comes later.
+    let mut double = visit("w");
+    double.slots.push(made::slot());
+    double.meetings.push(leon_model::Meeting { from: Seconds(0), to: Seconds(0) });
+    let mut held = visit("v1");
+    held.pin = Pin { carers: vec![Some("c".into())], start: Some(at(9, 0)) };
+    let day = tiny(&[carer("a"), carer("b"), carer("c")], &[double, held]);
+    let routes: [(&str, &[_]); 3] = [("a", &[("w", at(9, 0))]), ("b", &[("w", at(9, 0))]), ("c", &[("v1", at(9, 0))])];
+    let mut published = plan_of(&day, &routes);
+    published.routes[1].stops[0].doing = Doing::Visit { visit: "w".into(), slot: 1 };
+    let sick = [event(at(8, 0), EventKind::CarerSick { carer: "b".into() })];
+    let it = replan(&day, &published, &sick, &options(&Iterations(200))).unwrap();
+    let changed: BTreeSet<_> = it.changes.iter().map(|it| (it.after.clone(), it.because)).collect();
+    let at_w = |carer: &str| (Some((carer.into(), at(9, 40))), Some(0));
+    assert!(it.changes.iter().all(|it| it.visit.as_str() == "w"));
+    assert_eq!(changed, BTreeSet::from([at_w("a"), at_w("c")]));
+}
+
+#[test]
 fn a_pause_that_an_overrun_has_pushed_out_is_told_as_a_fact() {
     // Pause between 8:30 and 8:40 for 10 minutes. v1 from 8:10 takes until 9:00 instead of 8:30.
     let mut resting = carer("a");

@@ -2,7 +2,7 @@
 
 use super::history::Timeline;
 use leon_model::{CarerId, Day, Event, EventKind, Moment, RoutePlan, Seconds, VisitId, Work};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A slot that has another carer or a noticeably other time than in the published plan, is new, or is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ fn named(events: &[Event], visit: &VisitId) -> Option<usize> {
     events.iter().rposition(names)
 }
 
-/// Finds the event behind each change: from carers whom events concern to the changes on their lists, and from there
-/// to the other carers of these changes.
+/// Finds the event behind each change: from carers whom events concern to the changes on their lists, with all slots of
+/// these visits, and from there to the other carers of these changes.
 fn attribute(day: &Day, events: &[Event], timeline: &Timeline, changes: &mut [Change]) {
     let mut event_of: BTreeMap<CarerId, usize> = BTreeMap::new();
     let mut queue: VecDeque<CarerId> = VecDeque::new();
@@ -118,13 +118,14 @@ fn attribute(day: &Day, events: &[Event], timeline: &Timeline, changes: &mut [Ch
     }
     while let Some(carer) = queue.pop_front() {
         let event = concern(&carer, 0, &mut VecDeque::new());
-        for change in changes.iter_mut().filter(|change| change.because.is_none()) {
-            let concerned = change.before.iter().chain(&change.after).any(|(it, _)| *it == carer);
-            if concerned {
-                change.because = Some(event);
-                for (other, _) in change.before.iter().chain(&change.after) {
-                    concern(other, event, &mut queue);
-                }
+        let is_carers = |change: &&Change| change.before.iter().chain(&change.after).any(|(it, _)| *it == carer);
+        let open = changes.iter().filter(|change| change.because.is_none());
+        let visits: BTreeSet<VisitId> = open.filter(is_carers).map(|change| change.visit.clone()).collect();
+        let is_open = |change: &&mut Change| change.because.is_none() && visits.contains(&change.visit);
+        for change in changes.iter_mut().filter(is_open) {
+            change.because = Some(event);
+            for (other, _) in change.before.iter().chain(&change.after) {
+                concern(other, event, &mut queue);
             }
         }
     }
