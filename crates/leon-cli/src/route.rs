@@ -1,5 +1,6 @@
 //! Days of visits, for people: what is read, how long is searched, what is shown.
 
+pub mod bounds;
 pub mod broken;
 pub mod budget;
 pub mod figures;

@@ -102,6 +102,25 @@ fn what_is_printed_of_how_sure_a_plan_is() {
 }
 
 #[test]
+fn what_is_printed_of_how_far_a_plan_is_from_the_best() {
+    let desk = Desk::with_day();
+    desk.plan("plan.json", &[]);
+    let bound = ["route", "bound", "day.json", "plan.json", "--rounds", "20", "--threads", "1"];
+    both("route_bound", |lang| desk.ok(&[&bound[..], &["--lang", lang]].concat()));
+    // Without a round nothing is known but the floor, and that is said.
+    let unsearched = ["route", "bound", "day.json", "plan.json", "--seconds", "0"];
+    both("route_bound_unsearched", |lang| desk.ok(&[&unsearched[..], &["--lang", lang]].concat()));
+    // Changes are counted from the plan that people know, and the bound passes some of them over.
+    let said = "a new time with the same carer is no change";
+    for (published, is_said) in [(&[][..], false), (&["--published", "plan.json"], true)] {
+        let text = desk.ok(&[&bound[..], published, &["--lang", "en"]].concat());
+        assert_eq!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), is_said, "{text}");
+    }
+    desk.write("damaged.json", &desk.read("plan.json").replacen("m01", "m02", 1));
+    desk.refused(1, &["route", "bound", "day.json", "damaged.json"]);
+}
+
+#[test]
 fn what_is_printed_when_hands_are_missing() {
     let desk = Desk::with_short_day();
     both("route_short_plan", |lang| desk.plan("plan.json", &["--lang", lang]));
@@ -213,7 +232,12 @@ fn what_is_wrong_with_days_and_questions_is_said_with_its_exit_code() {
     let desk = Desk::with_day();
     desk.plan("plan.json", &[]);
     desk.write("broken.json", &DAY.replacen("\"date\": \"2026-11-23\"", "\"date\": \"i dag\"", 1));
-    let runs: [(&str, i32, &[&str]); 6] = [
+    let events = |events: &str| format!(r#"{{"schema": "leon/events/1", "date": "2026-11-23", "events": [{events}]}}"#);
+    desk.write("sick.json", &events(r#"{"at": "08:05", "kind": "carer_sick", "carer": "m02"}"#));
+    // The day forbids m01 in v06.
+    let pinned = r#"{"at": "08:05", "kind": "visit_pinned", "visit": "v06", "carer": "m01"}"#;
+    desk.write("forbidden.json", &events(pinned));
+    let runs: [(&str, i32, &[&str]); 8] = [
         ("no_day", 1, &["route", "plan", "nowhere.json"]),
         ("broken_day", 1, &["route", "plan", "broken.json"]),
         ("unknown_visit", 2, &["route", "explain", "day.json", "plan.json", "--visit", "v99", "--carer", "m01"]),
@@ -224,6 +248,8 @@ fn what_is_wrong_with_days_and_questions_is_said_with_its_exit_code() {
             &["route", "explain", "day.json", "plan.json", "--visit", "v01", "--slot", "9", "--carer", "m01"],
         ),
         ("no_new_visit", 1, &["route", "recommend", "day.json", "plan.json", "--visit", "day.json"]),
+        ("only_other_events", 1, &["route", "recommend", "day.json", "plan.json", "--visit", "sick.json"]),
+        ("events_forbidden", 1, &["route", "plan", "day.json", "--from", "plan.json", "--events", "forbidden.json"]),
     ];
     for (name, code, arguments) in runs {
         both(&format!("refused_route_{name}"), |lang| desk.refused(code, &[arguments, &["--lang", lang]].concat()));
@@ -257,6 +283,12 @@ fn travel_times_come_from_a_road_service() {
     let bike = &day.transports[day.transport_index(&"cykel".into()).unwrap()];
     let leon_model::TravelTimes::Matrix(rows) = &bike.times else { panic!("{:?}", bike.times) };
     assert_eq!((rows[0][0], rows[0][1]), (Some(leon_model::Seconds(0)), Some(leon_model::Seconds(600))));
+    // Nobody listens on a port that has just been given back.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let nobody = format!("http://{free}");
+    both("refused_roads_nobody", |lang| {
+        desk.refused(3, &["route", "roads", "day.json", "--osrm", &nobody, "--out", "x.json", "--lang", lang])
+    });
     both("refused_roads_url", |lang| {
         desk.refused(2, &["route", "roads", "day.json", "--osrm", "localhost", "--out", "x.json", "--lang", lang])
     });

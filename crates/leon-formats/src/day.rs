@@ -23,6 +23,7 @@ mod write;
 
 pub use clock::Clock;
 pub use events::{EventsRead, read_events, write_events};
+pub use fault::day_problem;
 pub use json_schema::{day_format_reference, json_schemas};
 pub use lists::read_day_lists;
 pub use out::{carer_calendar, plan_map, plan_tables};

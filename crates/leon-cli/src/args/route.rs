@@ -24,6 +24,8 @@ pub enum RouteCommand {
     Diff(RouteDiffArgs),
     /// Say how likely visits are to be late, and what is done when a carer does not come.
     Risk(RouteRiskArgs),
+    /// Say what no plan can be below on each level of the goals, and how far this plan is from it.
+    Bound(RouteBoundArgs),
     /// Put travel times from a road service into a day. Places are sent to the service named, and nowhere else.
     Roads(RouteRoadsArgs),
     /// Write a plan for people: a page with map and time bars, a printable list for each carer, calendars, tables.
@@ -289,4 +291,24 @@ pub struct RouteCheckArgs {
     /// Rows to show in each list of the summary.
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RouteBoundArgs {
+    #[command(flatten)]
+    pub day: DayArgs,
+    /// Plan file.
+    pub plan: PathBuf,
+    /// The plan that people know: the changes goal compares with it.
+    #[arg(long, value_name = "PLAN")]
+    pub published: Option<PathBuf>,
+    /// Rounds of search for each level: more give a tighter bound, or the same.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub rounds: u32,
+    /// No round begins after so many seconds; what was proven by then stands.
+    #[arg(long, value_name = "N", value_parser = seconds)]
+    pub seconds: Option<f64>,
+    /// Threads to use; 0 means one a core. The bound does not depend on it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
 }

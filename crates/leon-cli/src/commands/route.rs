@@ -1,5 +1,6 @@
 //! `leon route`: a day of visits, one file per subcommand.
 
+mod bound;
 mod check;
 mod diff;
 mod explain;
@@ -23,6 +24,7 @@ pub fn run(args: &RouteArgs, voice: Voice) -> Result<(), Failure> {
         RouteCommand::Recommend(args) => recommend::run(args, voice),
         RouteCommand::Diff(args) => diff::run(args, voice),
         RouteCommand::Risk(args) => risk::run(args, voice),
+        RouteCommand::Bound(args) => bound::run(args, voice),
         RouteCommand::Roads(args) => roads::run(args, voice),
         RouteCommand::Publish(args) => publish::run(args, voice),
     }

@@ -18,6 +18,14 @@ impl Budget for Elapsed {
     }
 }
 
+/// So many threads; for 0, one a core.
+pub fn threads(asked: usize) -> usize {
+    match asked {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        threads => threads,
+    }
+}
+
 impl SearchArgs {
     /// What was asked for, beginning now.
     pub fn budget(&self) -> Box<dyn Budget + Sync> {
@@ -29,10 +37,7 @@ impl SearchArgs {
 
     /// Threads to use.
     pub fn threads(&self) -> usize {
-        match self.threads {
-            0 => std::thread::available_parallelism().map_or(1, usize::from),
-            threads => threads,
-        }
+        threads(self.threads)
     }
 
     /// How a plan of a day came about.

@@ -17,7 +17,7 @@ pub use outcome::{outcome, placed};
 pub use remedy::remedy;
 
 use super::broken::sentence;
-use super::words::Words;
+use super::words::{Words, faults};
 use crate::failure::Failure;
 use leon_route::AskError;
 
@@ -46,8 +46,8 @@ pub fn refused(error: &AskError, words: &Words<'_>) -> Failure {
             Failure::Input(voice.text_with("ask-route-broken", &variables))
         }
         AskError::NoDay(problems) => {
-            let reason: Vec<_> = problems.iter().map(ToString::to_string).collect();
-            Failure::Input(voice.text_with("ask-no-day", &[("reason", reason.join("; ").into())]))
+            let reason = faults(problems, words.clock, voice);
+            Failure::Input(voice.text_with("ask-no-day", &[("reason", reason.into())]))
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::figures::visit;
 use crate::texts::Voice;
 use leon_check::{GoalPart, PartOf};
-use leon_formats::day::Clock;
-use leon_model::{CarerId, Day, Goal, Moment, Necessity, Seconds, Visit, VisitId};
+use leon_formats::day::{Clock, day_problem};
+use leon_model::{CarerId, Day, DayProblem, Goal, Moment, Necessity, Seconds, Visit, VisitId};
 use std::collections::BTreeSet;
 
 /// Words for what is in a day.
@@ -122,11 +122,15 @@ impl<'a> Words<'a> {
 
     /// A value of a goal in its unit.
     pub fn goal_value(&self, goal: Goal, value: f64) -> String {
-        let decimals = match goal {
+        self.voice.number(value, Self::goal_decimals(goal))
+    }
+
+    /// Decimals with which a goal's values are shown.
+    pub fn goal_decimals(goal: Goal) -> usize {
+        match goal {
             Goal::LeftOut | Goal::Changes | Goal::Fairness => 0,
             Goal::Lateness | Goal::Level | Goal::PaidTime | Goal::Continuity => 1,
-        };
-        self.voice.number(value, decimals)
+        }
     }
 
     /// What a goal's value is made of, kind by kind: `kørsel 120,5, ventetid 12,0`.
@@ -142,6 +146,12 @@ impl<'a> Words<'a> {
         let words = sums.iter().map(|(kind, sum)| format!("{} {}", self.voice.text(kind), self.goal_value(goal, *sum)));
         words.collect::<Vec<_>>().join(" · ")
     }
+}
+
+/// What is wrong with a day that stands in no file, all in one line.
+pub fn faults(problems: &[DayProblem], clock: &Clock, voice: Voice) -> String {
+    let said: Vec<_> = problems.iter().map(|it| day_problem(it, clock).message(voice.lang)).collect();
+    said.join(" ")
 }
 
 fn dates(day: &Day, clock: &Clock) -> BTreeSet<String> {

@@ -4,8 +4,18 @@ use super::clock::Clock;
 use super::origin::Origins;
 use super::source::Source;
 use crate::cause::Cause;
+use crate::problem::Problem;
 use crate::shown::shown;
 use leon_model::{DayFault, DayList, DayProblem, Moment};
+
+/// A problem of a day that stands in no file, as one that events have changed: in words like those of a file's, with
+/// the list, the entry and the field in place of the file.
+pub fn day_problem(problem: &DayProblem, clock: &Clock) -> Problem {
+    let path = problem.list.path(problem.entry, &problem.field);
+    let first = |list: DayList, entry| list.path(entry, "");
+    let cause = cause(&problem.fault, problem.list, first, clock);
+    Problem { file: path, row: None, column: None, cause }
+}
 
 /// Reports the model's problems where they stand in the file.
 pub(super) fn report(source: &Source<'_>, origins: &Origins, problems: &[DayProblem]) {

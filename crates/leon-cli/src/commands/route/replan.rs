@@ -7,10 +7,10 @@ use crate::route::broken::sentence;
 use crate::route::read::{self, DayFile};
 use crate::route::reasons::{event, exceeded, released, replanned_change};
 use crate::route::summary::Summary;
-use crate::route::words::Words;
+use crate::route::words::{Words, faults};
 use crate::screen::Screen;
 use crate::texts::Voice;
-use leon_formats::day::{write_day, write_plan};
+use leon_formats::day::{Clock, write_day, write_plan};
 use leon_model::{Event, RoutePlan};
 use leon_route::{Disturbance, ReplanError, ReplanOptions, Replanned, replan};
 use std::path::Path;
@@ -30,7 +30,8 @@ pub(super) fn run(
         citizens: args.changes.citizens,
     };
     let options = ReplanOptions { seed: args.search.seed, budget: budget.as_ref(), disturbance, now: None };
-    let replanned = replan(&file.day, published, &events, &options).map_err(|error| refused(&error, voice))?;
+    let replanned =
+        replan(&file.day, published, &events, &options).map_err(|error| refused(&error, &file.clock, voice))?;
     let day = write_day(&replanned.day);
     if let Some(path) = &args.out_day {
         read::put(path, &day, voice)?;
@@ -78,10 +79,14 @@ fn changes(replanned: &Replanned, events: &[Event], words: &Words<'_>) -> String
     text + &list("replan-facts", replanned.facts.iter().map(|it| sentence(it, words)).collect())
 }
 
-fn refused(error: &ReplanError, voice: Voice) -> Failure {
-    let reason = [("reason", error.to_string().into())];
+fn refused(error: &ReplanError, clock: &Clock, voice: Voice) -> Failure {
     match error {
-        ReplanError::Events(_) | ReplanError::Day(_) => Failure::Input(voice.text_with("replan-refused", &reason)),
-        ReplanError::CheckFailed(_) => Failure::Internal(voice.text_with("failure-route-internal", &reason)),
+        ReplanError::Events(problems) | ReplanError::Day(problems) => {
+            let reason = faults(problems, clock, voice);
+            Failure::Input(voice.text_with("replan-refused", &[("reason", reason.into())]))
+        }
+        ReplanError::CheckFailed(_) => {
+            Failure::Internal(voice.text_with("failure-route-internal", &[("reason", error.to_string().into())]))
+        }
     }
 }

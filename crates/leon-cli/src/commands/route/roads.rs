@@ -4,10 +4,12 @@ use crate::args::RouteRoadsArgs;
 use crate::commands::print;
 use crate::failure::Failure;
 use crate::route::read;
+use crate::route::words::faults;
 use crate::texts::Voice;
 use leon_formats::day::write_day;
 use leon_model::{Day, Seconds, Transport, TransportKind, TravelTimes};
-use leon_roads::{Point, Roads, RoadsError, Service};
+use leon_roads::{NoConnection, Point, Roads, RoadsError, Service};
+use std::io::ErrorKind;
 use std::time::Duration;
 
 pub fn run(args: &RouteRoadsArgs, voice: Voice) -> Result<(), Failure> {
@@ -27,8 +29,8 @@ pub fn run(args: &RouteRoadsArgs, voice: Voice) -> Result<(), Failure> {
         return Err(Failure::Usage(voice.text("roads-no-transport")));
     }
     let day = Day::new(tables).map_err(|problems| {
-        let reason: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        Failure::Input(voice.text_with("ask-no-day", &[("reason", reason.join("; ").into())]))
+        let reason = faults(&problems, &file.clock, voice);
+        Failure::Input(voice.text_with("ask-no-day", &[("reason", reason.into())]))
     })?;
     read::put(&args.out, &write_day(&day), voice)?;
     let variables = [
@@ -86,7 +88,7 @@ fn refused(error: &RoadsError, voice: Voice) -> Failure {
         RoadsError::BadUrl => return Failure::Usage(voice.text("roads-bad-url")),
         RoadsError::BadProfile => return Failure::Usage(voice.text("roads-bad-profile")),
         RoadsError::NoConnection { attempts: n, reason } => {
-            ("roads-no-connection", vec![attempts(*n), ("reason", reason.to_string().into())])
+            ("roads-no-connection", vec![attempts(*n), ("reason", no_connection(reason, voice).into())])
         }
         RoadsError::TimedOut { timeout, attempts: n } => {
             let seconds = voice.count(timeout.as_secs() as usize).into();
@@ -97,7 +99,29 @@ fn refused(error: &RoadsError, voice: Voice) -> Failure {
         RoadsError::Refused { status: s, message } => {
             ("roads-refused", vec![status(*s), ("reason", message.as_str().into())])
         }
-        other => ("roads-other", vec![("reason", other.to_string().into())]),
+        RoadsError::BadPoint { index } => ("roads-bad-point", vec![("point", voice.count(index + 1).into())]),
+        RoadsError::TooLarge { megabytes_max } => {
+            ("roads-too-large", vec![("megabytes", voice.count(*megabytes_max as usize).into())])
+        }
+        RoadsError::NotAnAnswer { service } => ("roads-not-an-answer", vec![("service", (*service).into())]),
+        RoadsError::WrongSize { found, expected } => (
+            "roads-wrong-size",
+            vec![("found", voice.count(*found).into()), ("expected", voice.count(*expected).into())],
+        ),
+        RoadsError::BadTime => ("roads-bad-time", vec![]),
+        RoadsError::Cache(kind) => ("roads-cache", vec![("said", kind.to_string().into())]),
+        other => ("roads-other", vec![("said", other.to_string().into())]),
     };
     Failure::Internal(voice.text_with(key, &variables))
+}
+
+/// Why there is no connection, in words.
+fn no_connection(reason: &NoConnection, voice: Voice) -> String {
+    match reason {
+        NoConnection::UnknownHost => voice.text("roads-host-unknown"),
+        NoConnection::Io(ErrorKind::ConnectionRefused) => voice.text("roads-not-running"),
+        NoConnection::Encryption => voice.text("roads-encryption"),
+        NoConnection::Protocol => voice.text("roads-protocol"),
+        other => voice.text_with("roads-machine-says", &[("said", other.to_string().into())]),
+    }
 }
