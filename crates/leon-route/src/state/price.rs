@@ -51,7 +51,9 @@ impl State<'_> {
         }
         let before = &self.nodes[place.after as usize];
         let after = &self.nodes[before.next as usize];
-        if before.end > self.last_close[job as usize] || self.firsts[job as usize].open + duration > after.latest {
+        // The latest start of what has no place of its own depends on where the carer comes from.
+        let waits = after.place != NONE && self.firsts[job as usize].open + duration > after.latest;
+        if before.end > self.last_close[job as usize] || waits {
             return None;
         }
         let work = &problem.jobs[job as usize];
