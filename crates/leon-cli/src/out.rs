@@ -33,7 +33,7 @@ pub fn write(findings: &Findings<'_>, dir: &Path, voice: Voice) -> Result<(), Fa
 /// are not among the new ones.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn replace(
     files: &BTreeMap<String, Vec<u8>>,
     dir: &Path,
