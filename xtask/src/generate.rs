@@ -30,6 +30,7 @@ const COMMANDS: &[&str] = &[
     "route recommend",
     "route diff",
     "route risk",
+    "route bound",
     "route roads",
     "route publish",
 ];
