@@ -10,6 +10,7 @@ INSTANCES is a folder with the instances, best known values and independent chec
 import argparse
 import csv
 import json
+import os
 import pathlib
 import re
 import statistics
@@ -97,6 +98,13 @@ def summary(lines):
               f"worse than BRKGA's mean: {sum(line.get('worse_than_brkga_mean', False) for line in group)}")
 
 
+def machine():
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    with open("/proc/cpuinfo") as file:
+        cpu = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), None)
+    return {"commit": commit, "cores": os.cpu_count(), "cpu": cpu, "load": os.getloadavg()[0]}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["hhcrsp", "vrptw"])
@@ -111,6 +119,7 @@ def main():
     args.seconds = args.seconds or [60.0]
     lines = []
     with open(args.out, "a") as raw:
+        print(json.dumps(machine()), file=raw)
         def keep(line):
             lines.append(line)
             print(json.dumps(line), file=raw, flush=True)
