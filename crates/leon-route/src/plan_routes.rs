@@ -121,6 +121,10 @@ fn search_part(
     translation.problem.arrange();
     let translation = translation;
     let mut state = State::new(&translation.problem);
+    if let (Some(plan), false) = (from, translation.stands_whole(&state)) {
+        // What is fixed does not stand without what moves: this part stays as it is.
+        return Found { plan: translation.rest_of(plan), iterations: 0 };
+    }
     if let Some(plan) = from {
         warm::load(&mut state, &translation.tours_of(plan));
     }

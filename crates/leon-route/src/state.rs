@@ -98,6 +98,8 @@ pub struct State<'p> {
 
     firsts: Vec<Opening>,
     last_close: Vec<i32>,
+    /// By tour: whether its pauses alone do not fit, so that it gets no visits.
+    is_closed: Vec<bool>,
     tours_of: Vec<Vec<u32>>,
     class_of: Vec<u16>,
     /// All tours travel alike, at any time of day, between places that jobs have.
@@ -184,6 +186,7 @@ impl<'p> State<'p> {
             worst: 0,
             worst_is_stale: false,
             firsts: problem.jobs.iter().map(|job| job.openings[0]).collect(),
+            is_closed: vec![false; tours],
             last_close: problem.jobs.iter().map(|job| job.openings[job.openings.len() - 1].close).collect(),
             tours_of: tours_of(problem),
             class_of: problem.tours.iter().map(|tour| tour.class as u16).collect(),
@@ -215,16 +218,21 @@ impl<'p> State<'p> {
         state.cost = problem.visits.iter().map(|visit| visit.left_out).sum();
         state.cost += state.burden.iter().map(|&burden| state.unfair(burden)).sum::<i64>();
         for t in 0..tours {
+            let mark = state.mark();
             for &pause in &problem.tours[t].pauses {
                 let before = state.nodes[state.tail(t as u32) as usize].prev;
                 state.insert(pause, before);
             }
             let tail = state.tail(t as u32);
             state.push(tail);
+            if state.settle() {
+                state.commit();
+            } else {
+                // Its pauses alone do not fit the shift (one may lie too far away): it gets no visits.
+                state.back(mark);
+                state.is_closed[t] = true;
+            }
         }
-        let possible = state.settle();
-        debug_assert!(possible, "pauses alone fit their shifts");
-        state.commit();
         state
     }
 
@@ -312,7 +320,8 @@ impl<'p> State<'p> {
                 after = job;
             }
         }
-        self.problem.tours.iter().flat_map(|tour| &tour.pauses).all(|&pause| self.is_in(pause))
+        let open = self.problem.tours.iter().zip(&self.is_closed).filter(|(_, is_closed)| !**is_closed);
+        open.flat_map(|(tour, _)| &tour.pauses).all(|&pause| self.is_in(pause))
     }
 
     /// The jobs of a tour, in order.

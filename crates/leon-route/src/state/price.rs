@@ -103,7 +103,8 @@ impl State<'_> {
             }
         };
         let ready = if floats { end } else { end + leg_after };
-        if (ready > after.latest && !floats) || sums.load + work.load > limits.capacity {
+        if (ready > after.latest && !floats) || sums.load + work.load > limits.capacity || self.is_closed[tour as usize]
+        {
             return None;
         }
         if sums.visits == 0 && !limits.pauses.is_empty() {

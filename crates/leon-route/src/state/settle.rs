@@ -332,7 +332,8 @@ impl State<'_> {
             let tour = self.touched[index];
             let sums = self.sums[tour as usize];
             let limits = &self.problem.tours[tour as usize];
-            if sums.visits > 0 && (sums.load > limits.capacity || sums.travel > limits.travel_max) {
+            let is_over = sums.load > limits.capacity || sums.travel > limits.travel_max;
+            if sums.visits > 0 && (is_over || self.is_closed[tour as usize]) {
                 return false;
             }
             let (head, tail) = (self.head(tour), self.tail(tour));

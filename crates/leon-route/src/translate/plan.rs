@@ -22,6 +22,21 @@ impl Translation<'_> {
         RoutePlan { routes, left_out: left_out.collect() }
     }
 
+    /// Whether everything fixed is in its tour.
+    pub fn stands_whole(&self, state: &State) -> bool {
+        let fixed = |job: u32| matches!(self.keys[job as usize], JobKey::Slot { .. });
+        let standing = self.problem.tours.iter().flat_map(|tour| &tour.pauses);
+        standing.filter(|&&job| fixed(job)).all(|&job| state.is_in(job))
+    }
+
+    /// The routes that a plan has for this part's shifts.
+    pub fn rest_of(&self, plan: &RoutePlan) -> RoutePlan {
+        let ours = |route: &&Route| {
+            self.day.carer_index(&route.carer).is_some_and(|carer| self.part.shifts.contains(&(carer, route.shift)))
+        };
+        RoutePlan { routes: plan.routes.iter().filter(ours).cloned().collect(), left_out: Vec::new() }
+    }
+
     fn route(&self, state: &State, tour: u32) -> Route {
         let (carer, shift) = self.part.shifts[tour as usize];
         let carer = &self.day.carers[carer];
