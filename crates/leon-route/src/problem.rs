@@ -190,8 +190,6 @@ pub struct Problem {
     pub travel: Vec<Travel>,
     pub ties: Vec<Tie>,
     pub rates: Rates,
-    /// Cars of each pool.
-    pub pools: Vec<u32>,
     /// Kinds of tours by what they may do and how long it takes them: see [`Tour::class`].
     pub classes: usize,
     /// By job × class: how long it takes, or −1: such a tour may not do it.

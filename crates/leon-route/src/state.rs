@@ -392,14 +392,6 @@ impl<'p> State<'p> {
         self.burden_log.clear();
     }
 
-    /// Tours that have changed since the mark, each once.
-    pub fn changed_tours(&self, mark: Mark) -> Vec<u32> {
-        let mut tours: Vec<u32> = self.sums_log[mark.sums..].iter().map(|entry| entry.0).collect();
-        tours.sort_unstable();
-        tours.dedup();
-        tours
-    }
-
     /// Cost of a burden above the fair share.
     #[inline]
     fn unfair(&self, burden: i32) -> i64 {

@@ -17,6 +17,7 @@ pub(crate) use crate::parts::Part;
 pub(crate) use cars::{deal_out, drives};
 pub(crate) use costs::{LowestLevels, fair_share, level};
 pub(crate) use duties::{duration, may_fill};
+pub(crate) use map::driven_seconds;
 
 /// What a job stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,7 +248,7 @@ impl Numbers {
 }
 
 /// The earliest instant of the day: when its first shift begins.
-fn base(day: &Day) -> Moment {
+pub(crate) fn base(day: &Day) -> Moment {
     let shifts = day.carers.iter().flat_map(|carer| &carer.shifts);
     shifts.map(|shift| shift.start).min().unwrap_or_default()
 }

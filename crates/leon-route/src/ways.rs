@@ -1,10 +1,8 @@
 //! How long a single way of a day takes, without a table of all of them.
 
 use crate::problem::{NO_WAY, Travel};
-use leon_model::{Day, LocationId, Moment, Seconds, Transport, TransportId, TravelTimes};
-
-/// What arithmetic with fractions may be off by, in seconds, before a time is cut up.
-const NOISE: f64 = 1e-6;
+use crate::translate::{base, driven_seconds};
+use leon_model::{Day, LocationId, Moment, Seconds, TransportId};
 
 /// The ways of a day.
 pub(crate) struct Ways<'d> {
@@ -14,8 +12,7 @@ pub(crate) struct Ways<'d> {
 
 impl<'d> Ways<'d> {
     pub fn new(day: &'d Day) -> Self {
-        let shifts = day.carers.iter().flat_map(|carer| &carer.shifts);
-        Self { day, base: shifts.map(|shift| shift.start).min().unwrap_or_default() }
+        Self { day, base: base(day) }
     }
 
     /// Travel by a transport from one location to another for who leaves at `at`, access included. Nothing where
@@ -33,7 +30,7 @@ impl<'d> Ways<'d> {
             if from == to {
                 return None;
             }
-            let driven = driven(self.day, transport, from, to)?;
+            let driven = driven_seconds(self.day, transport, from, to)?;
             let access = self.day.locations[to].access.0.clamp(0, i64::from(NO_WAY)) as i32;
             let bands = transport.bands.iter().map(|band| (self.tick(band.from), band.factor)).collect();
             let way = Travel::new(2, vec![0, driven + access, 0, 0], vec![0, access], bands);
@@ -44,16 +41,5 @@ impl<'d> Ways<'d> {
 
     fn tick(&self, moment: Moment) -> i32 {
         (moment.0 - self.base.0).clamp((-NO_WAY).into(), NO_WAY.into()) as i32
-    }
-}
-
-/// Seconds between two locations, without access and bands; `None`: no way.
-fn driven(day: &Day, transport: &Transport, from: usize, to: usize) -> Option<i32> {
-    match &transport.times {
-        TravelTimes::Matrix(rows) => rows[from][to].map(|way| way.0.min(NO_WAY.into()) as i32),
-        TravelTimes::Straight { speed_kmh, detour } => {
-            let metres = day.locations[from].point?.metres_to(day.locations[to].point?);
-            Some((metres * detour * 3.6 / speed_kmh - NOISE).ceil().clamp(0.0, f64::from(NO_WAY)) as i32)
-        }
     }
 }

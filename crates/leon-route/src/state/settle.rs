@@ -354,12 +354,10 @@ impl State<'_> {
         true
     }
 
-    /// Renews latest starts and slacks of the tours that changed, and of those whose slack hangs on them by a tie.
+    /// Renews latest starts and slacks of the tours that changed.
     fn refresh_tours(&mut self) {
-        let mut index = 0;
-        while index < self.touched.len() {
+        for index in 0..self.touched.len() {
             self.refresh(self.touched[index]);
-            index += 1;
         }
     }
 

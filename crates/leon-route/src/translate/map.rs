@@ -37,7 +37,7 @@ impl Map {
         let access: Vec<i32> = self.places.iter().map(|&it| super::length(day.locations[it].access.0)).collect();
         let pairs =
             self.places.iter().flat_map(|&from| self.places.iter().enumerate().map(move |(b, &to)| (from, b, to)));
-        let ticks = pairs.map(|(from, b, to)| match seconds(day, transport, from, to) {
+        let ticks = pairs.map(|(from, b, to)| match driven_seconds(day, transport, from, to) {
             _ if from == to => 0,
             Some(way) => way.saturating_add(access[b]).min(NO_WAY),
             None => NO_WAY,
@@ -49,7 +49,7 @@ impl Map {
 }
 
 /// Seconds between two locations, without access and bands; `None`: no way.
-fn seconds(day: &Day, transport: &Transport, from: usize, to: usize) -> Option<i32> {
+pub(crate) fn driven_seconds(day: &Day, transport: &Transport, from: usize, to: usize) -> Option<i32> {
     match &transport.times {
         TravelTimes::Matrix(rows) => rows[from][to].map(|way| super::length(way.0)),
         TravelTimes::Straight { speed_kmh, detour } => {
