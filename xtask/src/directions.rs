@@ -8,7 +8,7 @@ use thiserror::Error;
 /// Floors from the ground up; a crate may use floors below its own.
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["leon-model", "leon-ledger", "leon-check", "leon-lp"]),
-    ("planners", &["leon-match", "leon-route"]),
+    ("planners", &["leon-match", "leon-roster", "leon-route"]),
     ("studies", &["leon-generate"]),
     ("faces", &["leon-formats", "leon-roads", "leon-cli"]),
     ("tools", &["leon-bench", "xtask"]),

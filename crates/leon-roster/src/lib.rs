@@ -1,0 +1,28 @@
+//! Roster: who works which shift, in which function, over weeks.
+//!
+//! [`Problem`] is a roster to be made, as data: wards and research files both become one. [`Search`] anneals on a
+//! [`State`], which knows the exact cost of any change before it is made. [`evaluate`] says what a roster costs, by
+//! other means.
+
+mod cost;
+mod curve;
+mod evaluate;
+mod layout;
+mod options;
+mod problem;
+mod rng;
+mod roster;
+mod search;
+mod state;
+
+pub use cost::Cost;
+pub use curve::{Bend, Curve};
+pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
+pub use options::{Budget, Iterations, Progress};
+pub use problem::{
+    Block, Break, Choice, Colouring, Cover, Demand, FREE, Over, Person, Problem, Rest, RunRule, Runs, Succession,
+    Total, UNKNOWN, Weights,
+};
+pub use roster::Roster;
+pub use search::{Search, Searched};
+pub use state::{Draft, Edit, State};

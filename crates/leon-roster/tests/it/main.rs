@@ -1,0 +1,4 @@
+//! The engine from outside: prices of edits, the search, the best row.
+
+mod incremental;
+mod made_up;
