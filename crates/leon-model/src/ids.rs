@@ -82,6 +82,43 @@ id! {
     CarPoolId
 }
 
+id! {
+    /// A unit with a roster (afsnit, gruppe).
+    UnitId
+}
+id! {
+    /// Somebody who works shifts (medarbejder), opaque.
+    PersonId
+}
+id! {
+    /// A shift type (vagttype).
+    ShiftTypeId
+}
+id! {
+    /// A function taken in a shift (funktion).
+    FunctionId
+}
+id! {
+    /// A wish (ønske).
+    WishId
+}
+id! {
+    /// A collective agreement (overenskomst, arbejdstidsaftale).
+    AgreementId
+}
+id! {
+    /// A local agreement (lokalaftale).
+    LocalAgreementId
+}
+id! {
+    /// A pack of rules from one source.
+    PackId
+}
+id! {
+    /// A rule (regel), such as `L1` or `K3`.
+    RuleId
+}
+
 /// Whether a text holds something that looks like a Danish CPR number: a birth date (`ddmmyy`) and
 /// four more digits, with or without a hyphen or blank between, not part of a longer number.
 ///

@@ -9,9 +9,12 @@ mod day;
 mod evidence;
 mod ids;
 mod moment;
+mod period;
 mod place;
 mod plan;
 mod problem;
+mod roster;
+mod rule;
 mod staff;
 mod task;
 mod technology;
@@ -27,13 +30,26 @@ pub use day::{
 };
 pub use evidence::{EvidenceClass, Figure, Source};
 pub use ids::{
-    BindingId, CarPoolId, CarerId, CitizenId, CompetenceId, GroupId, LocationId, PlaceId, PoolId, SettingId, SourceId,
-    TaskId, TechnologyId, TransportId, VisitId, looks_like_cpr,
+    AgreementId, BindingId, CarPoolId, CarerId, CitizenId, CompetenceId, FunctionId, GroupId, LocalAgreementId,
+    LocationId, PackId, PersonId, PlaceId, PoolId, RuleId, SettingId, ShiftTypeId, SourceId, TaskId, TechnologyId,
+    TransportId, UnitId, VisitId, WishId, looks_like_cpr,
 };
 pub use moment::{Moment, Seconds};
+pub use period::{
+    Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Cover, CoverNeed, Date, Days, Experience,
+    FixedDuty, Function, History, Mix, MixRow, NormPeriod, NotCivil, PastDuty, PastWeek, Period, PeriodFault,
+    PeriodList, PeriodProblem, PeriodTables, Person, PublicHoliday, Reason, Restriction, RosterGoal, RosterGoals,
+    ShiftKind, ShiftType, Span, StaffPool, Strength, TimeOfDay, Unit, UnitKind, Wanted, Weekday, Who, Wish, WishRound,
+    WishYear, Workplace,
+};
 pub use place::{Place, PlaceKind, Setting};
 pub use plan::{Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 pub use problem::{CaseProblem, Fault, Table};
+pub use roster::{Assignment, Published, Roster, Uncovered};
+pub use rule::{
+    Breach, Clause, ClauseFault, ClauseKind, Confidence, LocalAgreement, LocalClause, Parameter, ParameterValue, Rule,
+    RuleInForce, RulePack, RuleScope,
+};
 pub use staff::{
     Baseline, Capacity, Competence, Continuity, ExtraHours, ExtraKind, Holding, Pool, Price, Reach, Recruitment,
     StaffGroup, Through,

@@ -1,0 +1,223 @@
+//! A period of weeks to make a roster for: people, shifts, cover, rules, wishes.
+
+mod check;
+mod civil;
+mod cover;
+mod goal;
+mod person;
+mod problem;
+mod unit;
+mod wish;
+
+pub use civil::{Date, NotCivil, TimeOfDay, Weekday};
+pub use cover::{Cover, CoverNeed, Days, Mix, MixRow, Span, Who};
+pub use goal::{RosterGoal, RosterGoals};
+pub use person::{
+    Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Experience, FixedDuty, History, NormPeriod,
+    PastDuty, PastWeek, Person, Reason, Restriction, WishYear, Workplace,
+};
+pub use problem::{PeriodFault, PeriodList, PeriodProblem};
+pub use unit::{Function, ShiftKind, ShiftType, StaffPool, Unit, UnitKind};
+pub use wish::{Strength, Wanted, Wish, WishRound};
+
+use crate::{
+    Competence, DayGroup, FunctionId, GroupId, LocalAgreement, Moment, PersonId, PoolId, RuleInForce, RulePack,
+    ShiftTypeId, UnitId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A public holiday.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicHoliday {
+    pub date: Date,
+    pub name: String,
+    /// When it begins; midnight but for half holidays.
+    pub begins: TimeOfDay,
+    /// Whether it takes hours off the norm when it falls on a weekday.
+    pub lowers_norm: bool,
+}
+
+/// A period as read, before it is checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeriodTables {
+    pub first: Date,
+    pub last: Date,
+    /// When people know the roster, or are to; `None`: not settled.
+    pub announced: Option<Moment>,
+    pub public_holidays: Vec<PublicHoliday>,
+    pub units: Vec<Unit>,
+    pub pools: Vec<StaffPool>,
+    pub groups: Vec<DayGroup>,
+    pub competences: Vec<Competence>,
+    pub functions: Vec<Function>,
+    pub shift_types: Vec<ShiftType>,
+    pub people: Vec<Person>,
+    pub cover: Vec<Cover>,
+    pub mix: Vec<MixRow>,
+    pub wishes: Vec<Wish>,
+    pub wish_round: Option<WishRound>,
+    /// The packs of rules that hold.
+    pub packs: Vec<RulePack>,
+    pub local_agreements: Vec<LocalAgreement>,
+    pub goals: RosterGoals,
+    /// Made up by a generator, not a real period; faces say so.
+    pub synthetic: bool,
+}
+
+impl PeriodTables {
+    /// A period of dates with nothing in it.
+    pub fn empty(first: Date, last: Date) -> Self {
+        Self {
+            first,
+            last,
+            announced: None,
+            public_holidays: Vec::new(),
+            units: Vec::new(),
+            pools: Vec::new(),
+            groups: Vec::new(),
+            competences: Vec::new(),
+            functions: Vec::new(),
+            shift_types: Vec::new(),
+            people: Vec::new(),
+            cover: Vec::new(),
+            mix: Vec::new(),
+            wishes: Vec::new(),
+            wish_round: None,
+            packs: Vec::new(),
+            local_agreements: Vec::new(),
+            goals: RosterGoals::default(),
+            synthetic: false,
+        }
+    }
+
+    /// Every date of the period.
+    pub fn dates(&self) -> impl DoubleEndedIterator<Item = Date> + use<> {
+        (self.first.0..=self.last.0).map(Date)
+    }
+
+    /// From the first date's midnight to the last date's end.
+    pub fn span(&self) -> (Moment, Moment) {
+        (self.first.midnight(), (self.last + 1).midnight())
+    }
+}
+
+/// A period that is valid: every id is known, ends come after beginnings, shares add up, and no sum of its times
+/// overflows.
+///
+/// Derefs to [`PeriodTables`] for reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Period {
+    tables: PeriodTables,
+    unit_of: BTreeMap<UnitId, usize>,
+    group_of: BTreeMap<GroupId, usize>,
+    function_of: BTreeMap<FunctionId, usize>,
+    shift_of: BTreeMap<ShiftTypeId, usize>,
+    person_of: BTreeMap<PersonId, usize>,
+    pool_of: BTreeMap<PoolId, usize>,
+    holidays: BTreeSet<Date>,
+    warnings: Vec<PeriodProblem>,
+}
+
+impl std::ops::Deref for Period {
+    type Target = PeriodTables;
+    fn deref(&self) -> &PeriodTables {
+        &self.tables
+    }
+}
+
+fn index<Id: Clone + Ord, T>(rows: &[T], id: impl Fn(&T) -> &Id) -> BTreeMap<Id, usize> {
+    rows.iter().enumerate().map(|(at, row)| (id(row).clone(), at)).collect()
+}
+
+impl Period {
+    /// Checks a period.
+    ///
+    /// # Errors
+    /// Every problem that keeps the period from being planned, in the order of lists and entries, warnings among them.
+    pub fn new(tables: PeriodTables) -> Result<Self, Vec<PeriodProblem>> {
+        let mut problems = check::problems(&tables);
+        problems.sort_by_key(|problem| (problem.list, problem.entry));
+        if problems.iter().any(|problem| !problem.fault.is_warning()) {
+            return Err(problems);
+        }
+        Ok(Self {
+            warnings: problems,
+            unit_of: index(&tables.units, |row| &row.id),
+            group_of: index(&tables.groups, |row| &row.id),
+            function_of: index(&tables.functions, |row| &row.id),
+            shift_of: index(&tables.shift_types, |row| &row.id),
+            person_of: index(&tables.people, |row| &row.id),
+            pool_of: index(&tables.pools, |row| &row.id),
+            holidays: tables.public_holidays.iter().map(|it| it.date).collect(),
+            tables,
+        })
+    }
+
+    /// What is odd but can be planned.
+    pub fn warnings(&self) -> &[PeriodProblem] {
+        &self.warnings
+    }
+
+    /// The tables, to change and check again.
+    pub fn into_tables(self) -> PeriodTables {
+        self.tables
+    }
+
+    /// A unit; `None` if the period has none of the id.
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.unit_of.get(id).map(|at| &self.tables.units[*at])
+    }
+
+    /// A staff group.
+    pub fn group(&self, id: &GroupId) -> Option<&DayGroup> {
+        self.group_of.get(id).map(|at| &self.tables.groups[*at])
+    }
+
+    /// A function.
+    pub fn function(&self, id: &FunctionId) -> Option<&Function> {
+        self.function_of.get(id).map(|at| &self.tables.functions[*at])
+    }
+
+    /// A shift type.
+    pub fn shift_type(&self, id: &ShiftTypeId) -> Option<&ShiftType> {
+        self.shift_of.get(id).map(|at| &self.tables.shift_types[*at])
+    }
+
+    /// Place of a person in the list.
+    pub fn person_index(&self, id: &PersonId) -> Option<usize> {
+        self.person_of.get(id).copied()
+    }
+
+    /// A person.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.person_index(id).map(|at| &self.tables.people[at])
+    }
+
+    /// Whether a date is a public holiday, whole or half.
+    pub fn is_public_holiday(&self, date: Date) -> bool {
+        self.holidays.contains(&date)
+    }
+
+    /// Whether a person may work in a unit: their own, or one that a pool of theirs lends to.
+    pub fn may_work_in(&self, person: &Person, unit: &UnitId) -> bool {
+        let lends =
+            |pool: &PoolId| self.pool_of.get(pool).is_some_and(|at| self.tables.pools[*at].lends_to.contains(unit));
+        person.workplaces.iter().any(|it| it.unit == *unit) || person.pools.iter().any(lends)
+    }
+
+    /// The rules that hold for a person on a date, in the order of packs and rules. Open rules are left out; where
+    /// local agreements replace a rule, the last of them counts.
+    pub fn rules_on<'a>(&'a self, person: &'a Person, date: Date) -> impl Iterator<Item = RuleInForce<'a>> {
+        let rules = self.tables.packs.iter().flat_map(|pack| &pack.rules);
+        rules.filter(move |rule| rule.holds_for(person, date)).filter_map(move |rule| {
+            let agreements = self.tables.local_agreements.iter().filter(|it| it.holds_for(person, date));
+            let local = agreements.filter_map(|it| it.on(&rule.id).map(|clause| (it, clause))).next_back();
+            match local {
+                Some((set_by, local)) => {
+                    local.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: Some(set_by) })
+                }
+                None => rule.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: None }),
+            }
+        })
+    }
+}
