@@ -15,6 +15,7 @@
 //! | `bindings` | does every binding in force hold? |
 //! | `objective` | is the plan worth what it says? |
 //! | `route` | the same for a plan of visits, with its own table of files |
+//! | `roster` | the same for a roster, with its own table of files |
 
 mod bindings;
 mod capacity;
@@ -24,12 +25,17 @@ mod eligibility;
 mod extra;
 mod lending;
 mod objective;
+mod roster;
 mod route;
 mod rows;
 mod tolerance;
 mod violation;
 
 use leon_model::{Case, Hours, MatchPlan, Objective};
+pub use roster::{
+    CoverFound, DutyKey, Measure, MixFound, NormFound, RosterBroken, RosterGoalPart, RosterPartOf, RosterVerdict,
+    RuleFound, RulePrice, WishFound, check_roster,
+};
 pub use route::{GoalPart, PartOf, RouteBroken, RouteVerdict, StopKey, check_route};
 pub use violation::{Goal, Violation};
 

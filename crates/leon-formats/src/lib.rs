@@ -17,6 +17,7 @@ mod lang;
 mod number;
 mod package;
 mod package_reader;
+pub mod period;
 mod problem;
 mod read;
 mod reference;

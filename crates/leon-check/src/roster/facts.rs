@@ -1,0 +1,132 @@
+//! The roster's duties laid out, person by person, beside what the period says of them.
+
+use super::found::DutyKey;
+use leon_model::{
+    Assignment, Clause, ClauseKind, Date, Minutes, Moment, Period, Person, Roster, RuleInForce, ShiftKind, ShiftType,
+};
+
+/// What a duty is.
+#[derive(Clone, Copy)]
+pub(super) enum DutyOf<'a> {
+    /// A shift of the roster.
+    Shift(&'a Assignment, &'a ShiftType),
+    /// Settled work that is no shift.
+    Fixed,
+    /// A duty before the period.
+    Past(ShiftKind),
+}
+
+/// A stretch of duty.
+#[derive(Clone, Copy)]
+pub(super) struct Duty<'a> {
+    pub of: DutyOf<'a>,
+    /// The date on which it begins.
+    pub date: Date,
+    pub start: Moment,
+    pub end: Moment,
+    /// Hours of work.
+    pub hours: Minutes,
+}
+
+impl Duty<'_> {
+    pub fn kind(&self) -> Option<ShiftKind> {
+        match self.of {
+            DutyOf::Shift(_, shift) => Some(shift.kind),
+            DutyOf::Past(kind) => Some(kind),
+            DutyOf::Fixed => None,
+        }
+    }
+
+    /// Whether it is the roster's or the period's, not history's.
+    pub fn is_now(&self) -> bool {
+        !matches!(self.of, DutyOf::Past(_))
+    }
+
+    /// From start to end.
+    pub fn length(&self) -> Minutes {
+        Minutes((self.end - self.start).0 / 60)
+    }
+}
+
+/// A person with their duties, history first, in order of time.
+pub(super) struct PersonFacts<'a> {
+    pub person: &'a Person,
+    pub duties: Vec<Duty<'a>>,
+}
+
+impl<'a> PersonFacts<'a> {
+    /// The duties of the roster, with shift.
+    pub fn shifts(&self) -> impl Iterator<Item = (&Duty<'a>, &'a Assignment, &'a ShiftType)> {
+        self.duties.iter().filter_map(|duty| match duty.of {
+            DutyOf::Shift(assignment, shift) => Some((duty, assignment, shift)),
+            _ => None,
+        })
+    }
+
+    /// Hours of the period's duties that begin on dates from `first` to `last`.
+    pub fn hours(&self, first: Date, last: Date) -> Minutes {
+        let here = |it: &&Duty<'_>| it.is_now() && (first..=last).contains(&it.date);
+        self.duties.iter().filter(here).map(|it| it.hours).sum()
+    }
+}
+
+/// Period and roster, side by side.
+pub(super) struct Facts<'a> {
+    pub period: &'a Period,
+    pub roster: &'a Roster,
+    /// In the order of the period's people.
+    pub people: Vec<PersonFacts<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(period: &'a Period, roster: &'a Roster) -> Self {
+        let mut people: Vec<PersonFacts<'a>> =
+            period.people.iter().map(|person| PersonFacts { person, duties: settled(person) }).collect();
+        for assignment in &roster.assignments {
+            let row = period.person_index(&assignment.person);
+            let (Some(row), Some(shift)) = (row, period.shift_type(&assignment.shift)) else { continue };
+            if !(period.first..=period.last).contains(&assignment.date) {
+                continue; // no instant of it is certain to exist
+            }
+            let (start, end) = shift.on(assignment.date);
+            let (date, hours) = (assignment.date, shift.hours(assignment.date));
+            people[row].duties.push(Duty { of: DutyOf::Shift(assignment, shift), date, start, end, hours });
+        }
+        for it in &mut people {
+            it.duties.sort_by_key(|duty| (duty.start, duty.end));
+        }
+        Self { period, roster, people }
+    }
+
+    /// The rules of a kind that hold for a person on a date.
+    pub fn rules(&self, kind: ClauseKind, person: &'a Person, date: Date) -> Vec<RuleInForce<'a>> {
+        self.period.rules_on(person, date).filter(|it| it.rule.kind == kind).collect()
+    }
+
+    /// The clauses that hold for a person on a date, with what is read out of them.
+    pub fn clauses<T>(
+        &self,
+        kind: ClauseKind,
+        person: &'a Person,
+        date: Date,
+        read: impl Fn(&Clause) -> Option<T>,
+    ) -> Vec<(RuleInForce<'a>, T)> {
+        let rules = self.rules(kind, person, date).into_iter();
+        rules.filter_map(|rule| read(rule.clause).map(|it| (rule, it))).collect()
+    }
+}
+
+/// A person's history and fixed duties.
+fn settled(person: &Person) -> Vec<Duty<'_>> {
+    let duty = |of, start: Moment, end: Moment| {
+        let hours = Minutes((end - start).0 / 60);
+        Duty { of, date: start.danish_date(), start, end, hours }
+    };
+    let past = person.history.duties.iter().map(|it| duty(DutyOf::Past(it.kind), it.start, it.end));
+    past.chain(person.fixed_duties.iter().map(|it| duty(DutyOf::Fixed, it.start, it.end))).collect()
+}
+
+/// The name of an assignment.
+pub(super) fn key(assignment: &Assignment) -> DutyKey {
+    DutyKey { person: assignment.person.clone(), date: assignment.date, shift: assignment.shift.clone() }
+}

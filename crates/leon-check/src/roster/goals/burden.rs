@@ -1,0 +1,51 @@
+//! Shift burden above a fair share, with history.
+
+use super::super::cover::minutes_on;
+use super::super::facts::{Duty, Facts, PersonFacts};
+use super::{RosterPartOf, hours};
+use leon_model::{Burden, Minutes, Moment, Period, Person, ShiftKind};
+
+/// For each person and kind: max(0, before + hours − fair share)², in hours.
+pub(super) fn parts(facts: &Facts<'_>) -> Vec<(RosterPartOf, f64)> {
+    let mut parts = Vec::new();
+    for kind in Burden::ALL {
+        let own: Vec<Minutes> = facts.people.iter().map(|it| carried(facts.period, it, kind)).collect();
+        let all = hours(own.iter().copied().sum());
+        let weight = |it: &Person| if is_kept_from(it, kind) { 0.0 } else { it.contract.hours_per_week.0 };
+        let weights: f64 = facts.people.iter().map(|it| weight(it.person)).sum();
+        for (person, own) in facts.people.iter().zip(own) {
+            let fair = if weights > 0.0 { all * weight(person.person) / weights } else { 0.0 };
+            let above = (hours(person.person.history.burden.of(kind) + own) - fair).max(0.0);
+            parts.push((RosterPartOf::AboveFairShare { person: person.person.id.clone(), kind }, above * above));
+        }
+    }
+    parts
+}
+
+/// Minutes of a kind of burden that a person carries in the roster.
+fn carried(period: &Period, person: &PersonFacts<'_>, kind: Burden) -> Minutes {
+    let of_duty = |duty: &Duty<'_>, shift: ShiftKind| match kind {
+        Burden::Evenings if shift == ShiftKind::Evening => duty.length(),
+        Burden::Nights if shift == ShiftKind::Night => duty.length(),
+        Burden::OnCall if shift.is_on_call() => duty.length(),
+        Burden::Weekends if !shift.is_on_call() => minutes_on(duty, |at| at.danish_date().weekday().is_weekend()),
+        Burden::PublicHolidays if !shift.is_on_call() => minutes_on(duty, |at| is_holiday(period, at)),
+        _ => Minutes(0),
+    };
+    person.shifts().map(|(duty, _, shift)| of_duty(duty, shift.kind)).sum()
+}
+
+fn is_holiday(period: &Period, at: Moment) -> bool {
+    let (date, time) = (at.danish_date(), at.danish_time());
+    period.public_holidays.iter().any(|it| it.date == date && it.begins <= time)
+}
+
+/// Whether a restriction keeps the person from all that makes this kind.
+fn is_kept_from(person: &Person, kind: Burden) -> bool {
+    match kind {
+        Burden::Evenings => person.is_kept_from(ShiftKind::Evening),
+        Burden::Nights => person.is_kept_from(ShiftKind::Night),
+        Burden::OnCall => person.is_kept_from(ShiftKind::OnCallAtWork) && person.is_kept_from(ShiftKind::OnCallAtHome),
+        Burden::Weekends | Burden::PublicHolidays => false,
+    }
+}

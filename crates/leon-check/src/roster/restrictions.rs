@@ -1,0 +1,47 @@
+//! Whether considerations for people are kept.
+
+use super::facts::{Duty, Facts, PersonFacts, key};
+use super::found::RosterBroken;
+use super::timeline::{minute, minutes, moment};
+use leon_model::{Restriction, ShiftKind, TimeOfDay};
+
+pub(super) fn check(facts: &Facts<'_>, broken: &mut Vec<RosterBroken>) {
+    for person in &facts.people {
+        for it in &person.person.considerations {
+            for (duty, assignment, _) in person.shifts() {
+                if !keeps(person, duty, &it.restriction) {
+                    broken.push(RosterBroken::Restricted { duty: key(assignment), reason: it.reason });
+                }
+            }
+        }
+    }
+}
+
+/// Whether a duty keeps a restriction.
+fn keeps(person: &PersonFacts<'_>, duty: &Duty<'_>, restriction: &Restriction) -> bool {
+    let kind = duty.kind();
+    match restriction {
+        Restriction::None => true,
+        Restriction::NotKinds(kinds) => !kind.is_some_and(|it| kinds.contains(&it)),
+        Restriction::NotBetween { from, to } => {
+            let (start, end) = minutes(duty);
+            !(start..end).any(|it| is_between(moment(it).danish_time(), *from, *to))
+        }
+        Restriction::LengthMax(most) => duty.length() <= *most,
+        Restriction::NightsAWeekMax(most) => {
+            let is_night = |it: &&Duty<'_>| it.kind() == Some(ShiftKind::Night);
+            let same_week = |it: &&Duty<'_>| it.date.monday() == duty.date.monday() && it.start <= duty.start;
+            kind != Some(ShiftKind::Night)
+                || person.duties.iter().filter(is_night).filter(same_week).count() <= *most as usize
+        }
+        Restriction::RestMin(least) => {
+            let before = person.duties.iter().filter(|it| it.end <= duty.start).map(|it| it.end).max();
+            before.is_none_or(|end| minute(duty.start) - minute(end) >= least.0)
+        }
+    }
+}
+
+/// Whether a time of day lies in a span that may pass midnight.
+pub(super) fn is_between(time: TimeOfDay, from: TimeOfDay, to: TimeOfDay) -> bool {
+    if from < to { from <= time && time < to } else { time >= from || time < to }
+}

@@ -1,0 +1,54 @@
+//! `shift_length` and `break`: how long a duty is, and its pause.
+
+use super::super::answers::{Answers, Finding};
+use super::super::facts::{Duty, Facts, PersonFacts};
+use super::super::found::Measure;
+use leon_model::{Clause, ClauseKind, Minutes, RuleInForce, ShiftKind};
+
+pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+    for (duty, _, shift) in person.shifts() {
+        let finding = |rule: RuleInForce<'a>, found: Minutes, asked: Minutes| Finding {
+            rule,
+            person: Some(&person.person.id),
+            from: duty.start,
+            to: duty.end,
+            found: Measure::Time(found),
+            asked: Measure::Time(asked),
+        };
+        let clauses = facts.clauses(ClauseKind::ShiftLength, person.person, duty.date, |clause| match clause {
+            Clause::ShiftLength { least, most, autumn_extra, on_call } => {
+                Some((*least, *most, *autumn_extra, *on_call))
+            }
+            _ => None,
+        });
+        for (rule, (least, most, autumn_extra, on_call)) in clauses {
+            let speaks_of_it = match shift.kind {
+                ShiftKind::OnCallAtHome => false,
+                kind => kind.is_on_call() == on_call,
+            };
+            let most = if is_set_back(duty) { most + autumn_extra } else { most };
+            if speaks_of_it && duty.length() > most {
+                answers.add(finding(rule, duty.length(), most));
+            }
+            if speaks_of_it && duty.length() < least && !person.person.contract.is_part_time() {
+                answers.add(finding(rule, duty.length(), least));
+            }
+        }
+        let pauses = facts.clauses(ClauseKind::Break, person.person, duty.date, |clause| match clause {
+            Clause::Break { over, least } => Some((*over, *least)),
+            _ => None,
+        });
+        for (rule, (over, least)) in pauses {
+            if shift.kind != ShiftKind::OnCallAtHome && duty.length() > over && shift.pause < least {
+                answers.add(finding(rule, shift.pause, least));
+            }
+        }
+    }
+}
+
+/// Whether the clock is set back during a duty: it shows less time than has passed.
+fn is_set_back(duty: &Duty<'_>) -> bool {
+    let days = i64::from(duty.end.danish_date() - duty.start.danish_date());
+    let shown = days * 24 * 60 + i64::from(duty.end.danish_time().0) - i64::from(duty.start.danish_time().0);
+    shown < duty.length().0
+}
