@@ -2,7 +2,7 @@
 
 use crate::cost::Cost;
 use crate::curve::Curve;
-use crate::problem::{FREE, Over, Person, Problem, RunRule, UNKNOWN, Weights};
+use crate::problem::{Choice, FREE, Over, Person, Problem, RunRule, UNKNOWN, Weights};
 use std::collections::HashMap;
 
 /// Days beside a row: two before it, two after.
@@ -34,11 +34,6 @@ impl<T> Lists<T> {
     #[inline]
     pub(crate) fn of(&self, index: usize) -> &[T] {
         &self.items[self.starts[index] as usize..self.starts[index + 1] as usize]
-    }
-
-    #[inline]
-    pub(crate) fn range(&self, index: usize) -> std::ops::Range<usize> {
-        self.starts[index] as usize..self.starts[index + 1] as usize
     }
 }
 
@@ -87,6 +82,10 @@ pub(crate) struct BlockTotal {
 pub(crate) struct Layout {
     pub(crate) days: usize,
     pub(crate) people: usize,
+    /// By person: what their own cost cannot be below.
+    pub(crate) least: Vec<Cost>,
+    /// By person: others who may do some of the same work.
+    pub(crate) partners: Lists<u32>,
     /// Duties; the next number stands for what is not known.
     pub(crate) duties: usize,
     /// Days and margins.
@@ -97,7 +96,6 @@ pub(crate) struct Layout {
     pub(crate) choices: Lists<u8>,
     /// By duty: the duties of the same shift, itself among them.
     pub(crate) same_shift: Lists<u8>,
-    pub(crate) shift_of: Vec<u16>,
     /// By person × day: where the table of the step to this day starts in `next`; one more day at the end.
     pub(crate) steps: Vec<u32>,
     pub(crate) next: Vec<Cost>,
@@ -113,8 +111,6 @@ pub(crate) struct Layout {
     pub(crate) day_totals: Lists<DayTotal>,
     /// By person × block.
     pub(crate) block_totals: Lists<BlockTotal>,
-    /// By person: which totals are theirs.
-    pub(crate) totals: Lists<u32>,
     pub(crate) blocks: Vec<(usize, usize)>,
     /// By day: the block that it lies in, or `u32::MAX`.
     pub(crate) block_of: Vec<u32>,
@@ -201,6 +197,8 @@ impl Layout {
         Self {
             days,
             people,
+            least: problem.people.iter().map(|it| least(problem, it)).collect(),
+            partners: partners(problem),
             duties,
             stride: days + 2 * MARGIN,
             choices: Lists::new(
@@ -209,7 +207,6 @@ impl Layout {
             same_shift: Lists::new((0..duties).map(|d| {
                 (0..duties as u8).filter(|e| problem.shift_of[usize::from(*e)] == problem.shift_of[d]).collect()
             })),
-            shift_of: problem.shift_of.clone(),
             cells,
             steps: problem.people.iter().flat_map(steps).collect(),
             next,
@@ -222,9 +219,6 @@ impl Layout {
             is_long: problem.breaks.iter().flat_map(|it| widened(&it.is_long, duties, true)).collect(),
             day_totals: Lists::new(day_totals),
             block_totals: Lists::new(block_totals),
-            totals: Lists::new(problem.people.iter().enumerate().map(|(index, person)| {
-                (0..person.totals.len()).map(|total| (first_total[index] + total) as u32).collect()
-            })),
             blocks: problem.blocks.iter().map(|it| (it.first, it.end)).collect(),
             block_of,
             total_start: totals().map(|it| i32::try_from(it.start).expect("a total of reason")).collect(),
@@ -284,6 +278,40 @@ fn check(problem: &Problem) {
     assert!(problem.covers.iter().all(|it| it.gives.len() == days * duties), "every day and duty");
     assert!(problem.blocks.is_sorted_by_key(|it| it.first), "blocks in order");
     assert!(problem.blocks.windows(2).all(|pair| pair[0].end <= pair[1].first), "blocks apart");
+}
+
+/// What a person's own cost cannot be below: each day's cheapest duty, when nothing else can cost less than nothing.
+fn least(problem: &Problem, person: &Person) -> Cost {
+    let is_paid = |cost: &Cost| cost.breaches() < 0 || cost.price() < 0;
+    let pays =
+        |curve: &Curve| curve.bends.iter().any(|it| is_paid(&it.below) || is_paid(&it.above)) || is_paid(&curve.square);
+    let mut steps = problem.successions.iter().flat_map(|it| it.next.iter().chain(&it.over_free));
+    let mut rules = person.runs.iter().flat_map(|it| &it.rules).flatten();
+    if steps.any(is_paid)
+        || rules.any(|it| is_paid(&it.short) || is_paid(&it.long))
+        || person.rests.iter().any(|it| is_paid(&it.cost))
+        || person.totals.iter().any(|it| pays(&it.curve))
+    {
+        return NEVER.times(-1);
+    }
+    let cheapest = |choices: &Vec<Choice>| {
+        let breaches = choices.iter().map(|it| it.cost.breaches()).min().unwrap_or(0);
+        Cost::hard(breaches) + Cost::soft(choices.iter().map(|it| it.cost.price()).min().unwrap_or(0))
+    };
+    person.choices.iter().map(cheapest).sum()
+}
+
+/// By person: others who may have one of the same duties, on some day.
+fn partners(problem: &Problem) -> Lists<u32> {
+    let works = |person: &Person| {
+        let mut works = vec![false; problem.duties()];
+        person.choices.iter().flatten().for_each(|it| works[usize::from(it.duty)] |= it.duty != FREE);
+        works
+    };
+    let works: Vec<Vec<bool>> = problem.people.iter().map(works).collect();
+    let shares = |a: usize, b: usize| a != b && works[a].iter().zip(&works[b]).any(|(a, b)| *a && *b);
+    let people = 0..problem.people.len();
+    Lists::new(people.clone().map(|a| people.clone().filter(|&b| shares(a, b)).map(|b| b as u32).collect()))
 }
 
 /// The number of each person's first total.

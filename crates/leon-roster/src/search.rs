@@ -3,5 +3,6 @@
 mod anneal;
 mod change;
 mod exchange;
+mod scale;
 
 pub use anneal::{Search, Searched};

@@ -13,6 +13,7 @@ mod totals;
 pub use draft::{Draft, Edit};
 
 use crate::cost::Cost;
+use crate::evaluate::evaluate_row;
 use crate::layout::{Layout, MARGIN, empty_rows};
 use crate::problem::Problem;
 use crate::roster::Roster;
@@ -23,11 +24,15 @@ pub struct State<'p> {
     pub problem: &'p Problem,
     pub(crate) layout: Layout,
     rows: Vec<u8>,
+    /// By person: their own cost, cover apart.
+    row_costs: Vec<Cost>,
     /// By total: what it adds up to.
     totals: Vec<i32>,
     /// By demand: what it adds up to.
     demands: Vec<i32>,
     cost: Cost,
+    /// Changes of people's own costs that the priced edit would make.
+    row_changes: Vec<(u32, Cost)>,
     /// Changes of totals that the priced edit would make.
     total_changes: Vec<(u32, i32)>,
     /// By total: the change so far, while an edit is priced.
@@ -43,6 +48,8 @@ impl<'p> State<'p> {
         let mut state = Self {
             problem,
             rows: empty_rows(&layout, problem),
+            row_costs: Vec::new(),
+            row_changes: Vec::new(),
             totals: Vec::new(),
             demands: Vec::new(),
             cost: Cost::ZERO,
@@ -81,6 +88,8 @@ impl<'p> State<'p> {
                 }
             }
         }
+        let row_cost = |person| evaluate_row(self.problem, person, self.row(person));
+        self.row_costs = (0..layout.people).map(row_cost).collect();
         self.cost = self.recomputed();
     }
 
@@ -121,18 +130,59 @@ impl<'p> State<'p> {
 
     /// By how much an edit would change the cost. It must then be made ([`State::make`]) or dropped
     /// ([`State::drop_edit`]).
-    #[inline]
     pub fn price(&mut self, draft: &Draft) -> Cost {
-        let mut cost = Cost::ZERO;
+        self.price_within(draft, 0, i64::MAX).expect("anything goes")
+    }
+
+    /// Makes an edit when it raises the cost by at most `most`, a breach counting as `breach`.
+    #[inline]
+    pub fn try_edit(&mut self, draft: &Draft, breach: i64, most: i64) -> bool {
+        let Some(change) = self.price_within(draft, breach, most) else { return false };
+        if change.weighed(breach) > most {
+            self.drop_edit();
+            return false;
+        }
+        self.make(draft, change);
+        true
+    }
+
+    /// The price of an edit; `None`, and nothing to drop, as soon as it is sure to be more than `most`: no person's
+    /// own cost can sink below its least.
+    #[inline]
+    fn price_within(&mut self, draft: &Draft, breach: i64, most: i64) -> Option<Cost> {
         self.total_changes.clear();
         self.demand_changes.clear();
-        for edit in draft.edits() {
-            cost += self.price_row(edit.person, edit.first, edit.duties);
+        self.row_changes.clear();
+        let mut cost = Cost::ZERO;
+        let mut hope: i64 = 0;
+        if most < i64::MAX {
+            hope = draft
+                .edits()
+                .map(|it| (self.row_costs[it.person] - self.layout.least[it.person]).weighed(breach))
+                .sum();
+        }
+        if !draft.keeps_cover {
+            for edit in draft.edits() {
+                cost += self.change_cover(edit.person, edit.first, edit.duties);
+            }
+            if most < i64::MAX && cost.weighed(breach) - hope > most {
+                self.drop_edit();
+                return None;
+            }
         }
         for edit in draft.edits() {
-            cost += self.change_cover(edit.person, edit.first, edit.duties);
+            let change = self.price_row(edit.person, edit.first, edit.duties);
+            cost += change;
+            self.row_changes.push((edit.person as u32, change));
+            if most < i64::MAX {
+                hope -= (self.row_costs[edit.person] - self.layout.least[edit.person]).weighed(breach);
+                if cost.weighed(breach) - hope > most {
+                    self.drop_edit();
+                    return None;
+                }
+            }
         }
-        cost
+        Some(cost)
     }
 
     /// The change of one person's own cost.
@@ -178,6 +228,9 @@ impl<'p> State<'p> {
         for edit in draft.edits() {
             let at = edit.person * self.layout.stride + MARGIN + edit.first;
             self.rows[at..at + edit.duties.len()].copy_from_slice(edit.duties);
+        }
+        for &(person, change) in &self.row_changes {
+            self.row_costs[person as usize] += change;
         }
         for &(total, change) in &self.total_changes {
             self.totals[total as usize] += change;

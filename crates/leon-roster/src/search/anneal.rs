@@ -2,8 +2,10 @@
 
 use super::change::{change_day, change_days};
 use super::exchange::exchange;
+use super::scale::steps;
 use crate::cost::Cost;
 use crate::options::{Budget, Progress};
+use crate::problem::Problem;
 use crate::rng::Rng;
 use crate::roster::Roster;
 use crate::state::{Draft, State};
@@ -12,14 +14,14 @@ use crate::state::{Draft, State};
 #[derive(Clone, Copy, Debug)]
 pub struct Search {
     pub seed: u64,
-    /// Temperatures at first and at last.
+    /// Temperatures at first and at last, in the problem's own prices.
     pub hot: f64,
     pub cold: f64,
-    /// Longest stretches of days that change together.
+    /// The longest stretches of days that change together, and that are exchanged.
     pub longest_change: usize,
     pub longest_exchange: usize,
-    /// What a breach counts at first.
-    pub breach: i64,
+    /// What a breach counts at first. It counts more while rules stay broken, and less while none is.
+    pub breach: f64,
 }
 
 /// What a search found.
@@ -33,56 +35,82 @@ pub struct Searched {
 /// Iterations between two looks at the budget.
 const BEAT: u64 = 1 << 12;
 
-/// Iterations without a breach, or with one, after which its weight changes.
-const PATIENCE: u64 = 8;
+/// Temperatures at first and at last, in large and in small steps of the price.
+const HOT: f64 = 0.33;
+const COLD: f64 = 0.18;
+
+/// The longest stretches of days that change together, and that are exchanged.
+const LONGEST_CHANGE: usize = 5;
+const LONGEST_EXCHANGE: usize = 12;
+
+/// What a breach counts at first, in large steps of the price, and how it grows at each beat with a breach.
+const BREACH: f64 = 0.5;
+const GROWTH: f64 = 1.02;
+
+/// The share of the budget from which on breaches do not count less any more.
+const STRICT: f64 = 0.8;
+
+/// Thresholds of acceptance, drawn by lot.
+const LOTS: usize = 1 << 12;
 
 impl Search {
+    /// Settings that scale with the problem's prices.
+    pub fn for_problem(problem: &Problem, seed: u64) -> Self {
+        let (small, large) = steps(problem);
+        let hot = HOT * large;
+        Self {
+            seed,
+            hot,
+            cold: (COLD * small).min(hot),
+            longest_change: LONGEST_CHANGE,
+            longest_exchange: LONGEST_EXCHANGE,
+            breach: BREACH * large,
+        }
+    }
+
+    /// The same, at a tenth of the temperature: for a roster that is good already and is to be bettered or repaired.
+    #[must_use]
+    pub fn gentle(self) -> Self {
+        Self { hot: (self.hot / 10.0).max(self.cold), ..self }
+    }
+
     /// Searches on from the roster that the state has until the budget is spent, and leaves the best in the state.
     ///
     /// The same seed and number of iterations give the same roster.
     pub fn run(&self, state: &mut State, budget: &dyn Budget, progress: &mut dyn FnMut(Progress)) -> Searched {
         let mut rng = Rng::new(self.seed);
-        let logs: Vec<f64> = (0..4096).map(|it| -((f64::from(it) + 0.5) / 4096.0).ln()).collect();
+        let lots: Vec<f64> = (0..LOTS).map(|it| -((it as f64 + 0.5) / LOTS as f64).ln()).collect();
         let mut draft = Draft::default();
         let mut best = Searched { roster: state.roster(), cost: state.cost(), iterations: 0 };
         let mut iterations: u64 = 0;
         let mut spent = budget.spent(0);
         let mut temperature = self.hot;
         let mut breach = self.breach;
-        let mut in_breach = 0;
-        while spent < 1.0 {
-            iterations += 1;
-            if iterations.is_multiple_of(BEAT) {
-                spent = budget.spent(iterations);
-                temperature = self.hot * (self.cold / self.hot).powf(spent.min(1.0));
-                progress(Progress { iterations, spent: spent.min(1.0), cost: state.cost(), best: best.cost });
-                in_breach = if state.cost().breaches() > 0 { in_breach + 1 } else { 0 };
-                if in_breach > PATIENCE {
-                    in_breach = 0;
-                    breach += breach / 8 + 1;
-                }
-            }
-            draft.clear();
-            let bits = rng.bits();
-            let is_drawn = match bits & 15 {
-                0..6 => change_day(state, &mut draft, &mut rng),
-                6..9 => change_days(state, &mut draft, self.longest_change, &mut rng),
-                _ => exchange(state, &mut draft, self.longest_exchange, &mut rng),
-            };
-            if !is_drawn {
-                continue;
-            }
-            let change = state.price(&draft);
-            let threshold = temperature * logs[(bits >> 52) as usize];
-            if change.weighed(breach) as f64 <= threshold {
-                state.make(&draft, change);
-                if state.cost() < best.cost {
+        while spent < 1.0 && state.layout.people > 0 {
+            for _ in 0..BEAT {
+                draft.clear();
+                let bits = rng.bits();
+                let is_drawn = match bits & 15 {
+                    0..6 => change_day(state, &mut draft, &mut rng),
+                    6..9 => change_days(state, &mut draft, self.longest_change, &mut rng),
+                    _ => exchange(state, &mut draft, self.longest_exchange, &mut rng),
+                };
+                let most = (temperature * lots[(bits >> 32) as usize % LOTS]) as i64;
+                if is_drawn && state.try_edit(&draft, breach as i64, most) && state.cost() < best.cost {
                     best.cost = state.cost();
                     state.copy_to(&mut best.roster);
                 }
-            } else {
-                state.drop_edit();
             }
+            iterations += BEAT;
+            spent = budget.spent(iterations).min(1.0);
+            temperature = self.hot * (self.cold / self.hot).powf(spent);
+            progress(Progress { iterations, spent, cost: state.cost(), best: best.cost });
+            if state.cost().breaches() > 0 {
+                breach *= GROWTH;
+            } else if spent < STRICT {
+                breach = (breach / GROWTH).max(self.breach / 4.0);
+            }
+            breach = breach.clamp(1.0, 1e9);
         }
         if state.cost() > best.cost {
             state.load(&best.roster);

@@ -14,6 +14,8 @@ pub struct Draft {
     /// Person, first day, where the duties start in `duties`.
     heads: Vec<(u32, u32, u32)>,
     duties: Vec<u8>,
+    /// The edits take from each demand what they give to it.
+    pub(crate) keeps_cover: bool,
 }
 
 impl Draft {
@@ -22,6 +24,7 @@ impl Draft {
     pub fn clear(&mut self) {
         self.heads.clear();
         self.duties.clear();
+        self.keeps_cover = false;
     }
 
     /// Changes a person's days from `first` on; no other edit may be of the same person.
