@@ -3,6 +3,7 @@
 //!
 //! | file | its one idea |
 //! |---|---|
+//! | `flow` | one programme for the whole day: who fills what, how many are on their way when, the ways between |
 //! | `amounts` | what doing a job, or leaving it out, adds to each goal |
 //! | `graph` | a tour's stops and the ways between them |
 //! | `walk` | a relaxed route: its times and its amounts |
@@ -14,6 +15,7 @@
 
 mod amounts;
 mod completion;
+mod flow;
 mod graph;
 mod master;
 mod prices;
@@ -22,20 +24,21 @@ mod rounds;
 mod walk;
 
 use crate::parts::Part;
-use crate::problem::NONE;
 use crate::translate::Translation;
 use amounts::{Amounts, Doing, Missing, Spans};
+use flow::Task;
 use graph::Graph;
 use leon_check::RouteVerdict;
 use leon_model::{Day, Doing as StopFor, Goal, Route, RoutePlan, Work};
-use master::{Above, Ground};
+use master::{Above, Duals, Ground};
+use rounds::Found;
 use std::fmt;
 use walk::{Step, Walk};
 
 /// What can be asked of the bound.
 #[derive(Clone, Copy)]
 pub struct BoundOptions<'a> {
-    /// Rounds of pricing for each level: more never give less.
+    /// Rounds of pricing routes for each level: more never give less. 0: routes are not looked at.
     pub rounds: u32,
     /// Labels for each tour in a round. With fewer a round is quicker and its bound weaker.
     pub labels: usize,
@@ -109,6 +112,8 @@ impl LevelBound {
 pub enum BoundMethod {
     /// From the goals alone: they cannot be less, whatever the plan. For most this is 0.
     Floor,
+    /// From one programme over who fills what, how many are on their way when, and the ways between.
+    Flow,
     /// From all relaxed routes of all tours.
     Routes,
 }
@@ -124,7 +129,7 @@ pub enum BoundEnd {
     Labels,
     /// The caller stopped it.
     Stopped,
-    /// The day is too large for it, or has visits that take no time, or tours with more than 30 pauses.
+    /// The day is too large to look at routes, or has visits that take no time, or tours with more than 30 pauses.
     TooLarge,
     /// The linear programme has no answer, as for plans that break rules.
     NoAnswer,
@@ -156,7 +161,7 @@ pub enum Relaxed {
 }
 
 /// Visits that are too many for routes.
-const MOST_VISITS: usize = 1500;
+const MOST_VISITS: usize = 400;
 
 /// A lower bound for each level of the day's goals, and so the gap of a plan.
 ///
@@ -194,21 +199,11 @@ fn bound_level(
     let goals = &day.goals.levels[level];
     let value = verdict.levels[level];
     let floor = amounts::floor(day, goals);
-    let end = BoundEnd::TooLarge;
-    let mut bound = LevelBound {
-        goals: goals.clone(),
-        value,
-        bound: floor,
-        method: BoundMethod::Floor,
-        end,
-        relaxed: vec![],
-        rounds: 0,
-    };
+    let (method, end) = (BoundMethod::Floor, BoundEnd::Finished);
+    let mut bound = LevelBound { goals: goals.clone(), value, bound: floor, method, end, relaxed: vec![], rounds: 0 };
     if value <= floor || goals.iter().all(|(_, weight)| *weight == 0.0) {
-        bound.end = BoundEnd::Finished;
         return bound;
     }
-    let Some(translation) = translation else { return bound };
     let above: Vec<Above> = (0..level)
         .map(|level| {
             let (goals, value) = (&day.goals.levels[level], verdict.levels[level]);
@@ -220,13 +215,57 @@ fn bound_level(
     let nobody_late = (0..level).any(|level| {
         verdict.levels[level] <= 0.0 && above[level].floor == 0.0 && above[level].weights[Goal::Lateness as usize] > 0.0
     });
-    let spans = amounts::spans(translation, nobody_late);
-    let Some(graphs) = graphs(translation, &spans) else { return bound };
+    let burdens = amounts::burdens(day);
+    let weights = weights(goals);
+    let task = Task { day, published: options.published, weights, above: &above, nobody_late, burdens: &burdens };
+    let never = || false;
+    let stop = options.stop.unwrap_or(&never);
+    let whole = |&(goal, weight): &(Goal, f64)| {
+        weight.fract() == 0.0 && matches!(goal, Goal::LeftOut | Goal::Level | Goal::Changes)
+    };
+    let proven = |bound: f64| if goals.iter().all(whole) { (bound - 1e-6).ceil() } else { bound };
+    let mut take = |found: f64, method| {
+        if proven(found) > bound.bound {
+            (bound.bound, bound.method) = (proven(found).min(value), method);
+            bound.relaxed = relaxed(&task);
+        }
+        bound.bound >= value
+    };
+    let flow = flow::flow(&task, value, stop);
+    bound.end = flow.end;
+    if take(flow.bound, BoundMethod::Flow) {
+        bound.end = BoundEnd::Finished;
+        return bound;
+    }
+    if options.rounds == 0 || stop() {
+        bound.end = if stop() { BoundEnd::Stopped } else { BoundEnd::Budget };
+        return bound;
+    }
+    match translation.and_then(|it| bound_routes(it, &task, plan, (value, flow.duals), options, stop)) {
+        Some(routes) => {
+            take(routes.bound, BoundMethod::Routes);
+            (bound.end, bound.rounds) = (routes.end, routes.rounds);
+        }
+        None => bound.end = BoundEnd::TooLarge,
+    }
+    bound
+}
+
+/// What routes prove. `None`: the day has something that they cannot go through.
+fn bound_routes(
+    translation: &Translation,
+    task: &Task,
+    plan: &RoutePlan,
+    (value, duals): (f64, Option<Duals>),
+    options: &BoundOptions,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Found> {
+    let spans = amounts::spans(translation, task.nobody_late);
+    let graphs = graphs(translation, &spans)?;
     let doing = Doing::new(translation, &graphs, options.published);
     let missing = Missing::new(translation, options.published);
-    let shifts = &translation.part.shifts;
-    let carers: Vec<usize> = shifts.iter().map(|&(carer, _)| carer).collect();
-    let overtime_prices: Vec<f64> = carers.iter().map(|&carer| overtime_price(day, carer)).collect();
+    let carers: Vec<usize> = translation.part.shifts.iter().map(|&(carer, _)| carer).collect();
+    let overtime_prices: Vec<f64> = carers.iter().map(|&carer| overtime_price(task.day, carer)).collect();
     let ground = Ground {
         graphs: &graphs,
         doing: &doing,
@@ -235,25 +274,13 @@ fn bound_level(
         jobs: translation.problem.jobs.len(),
         carers: &carers,
         overtime_prices: &overtime_prices,
-        burdens: &amounts::burdens(day),
-        above,
-        weights: weights(goals),
+        burdens: task.burdens,
+        above: task.above,
+        weights: task.weights,
         labels: options.labels,
     };
     let walks = plan.routes.iter().filter_map(|route| walk_of(translation, &ground, route)).collect();
-    let never = || false;
-    let found = rounds::rounds(&ground, walks, value, options.rounds, options.stop.unwrap_or(&never));
-    (bound.end, bound.rounds) = (found.end, found.rounds);
-    let whole = |&(goal, weight): &(Goal, f64)| {
-        weight.fract() == 0.0 && matches!(goal, Goal::LeftOut | Goal::Level | Goal::Changes)
-    };
-    let proven = if goals.iter().all(whole) { (found.bound - 1e-6).ceil() } else { found.bound };
-    if proven > floor {
-        bound.bound = proven.min(value);
-        bound.method = BoundMethod::Routes;
-        bound.relaxed = relaxed(day, translation, &ground, options);
-    }
-    bound
+    Some(rounds::rounds(&ground, (walks, duals), value, options.rounds, stop))
 }
 
 /// By tour; `None`: what labels cannot go through.
@@ -307,25 +334,30 @@ fn walk_of(translation: &Translation, ground: &Ground, route: &Route) -> Option<
     Walk::new(graph, ground.doing, ground.overtime_prices[tour], steps)
 }
 
-/// What this bound does not ask, of what the day has.
-fn relaxed(day: &Day, translation: &Translation, ground: &Ground, options: &BoundOptions) -> Vec<Relaxed> {
-    let problem = &translation.problem;
-    let priced = |goal: Goal| {
-        ground.weights[goal as usize] > 0.0 || ground.above.iter().any(|it| it.weights[goal as usize] > 0.0)
-    };
+/// What bounds do not ask, of what the day has.
+fn relaxed(task: &Task) -> Vec<Relaxed> {
+    let day = task.day;
     let shifts = || day.carers.iter().flat_map(|it| &it.shifts);
-    let late = |job: &crate::problem::Job| job.visit != NONE && job.openings.iter().any(|it| it.soft < it.close);
+    let travelling = || {
+        shifts().filter_map(|it| match &it.work {
+            Work::Visiting(travelling) => Some(travelling),
+            Work::Screen => None,
+        })
+    };
+    let mut windows = day.visits.iter().flat_map(|it| &it.windows);
+    let late = windows.any(|it| it.soft_close.is_some_and(|soft| soft < it.close));
+    let together = !day.orders.is_empty() || day.visits.iter().any(|it| it.slots.len() > 1);
     let candidates = [
         (Relaxed::Fractions, true),
-        (Relaxed::Ties, !problem.ties.is_empty() || day.visits.iter().any(|it| it.slots.len() > 1)),
-        (Relaxed::Cars, problem.tours.iter().any(|it| it.pool != NONE)),
-        (Relaxed::TravelMax, problem.tours.iter().any(|it| it.travel_max < i32::MAX)),
+        (Relaxed::Ties, together),
+        (Relaxed::Cars, travelling().any(|it| it.car.is_some())),
+        (Relaxed::TravelMax, travelling().any(|it| it.travel_max.is_some())),
         (Relaxed::VisitsMax, shifts().any(|it| it.visits_max.is_some())),
-        (Relaxed::SharedFaces, priced(Goal::Continuity)),
-        (Relaxed::EarliestLateness, priced(Goal::Lateness) && problem.jobs.iter().any(late)),
-        (Relaxed::Tangents, priced(Goal::Fairness)),
-        (Relaxed::ChangedTimes, priced(Goal::Changes) && options.published.is_some()),
-        (Relaxed::QuickestBand, priced(Goal::PaidTime) && problem.travel.iter().any(|it| it.is_banded())),
+        (Relaxed::SharedFaces, task.prices(Goal::Continuity)),
+        (Relaxed::EarliestLateness, task.prices(Goal::Lateness) && late),
+        (Relaxed::Tangents, task.prices(Goal::Fairness)),
+        (Relaxed::ChangedTimes, task.prices(Goal::Changes) && task.published.is_some()),
+        (Relaxed::QuickestBand, task.prices(Goal::PaidTime) && day.transports.iter().any(|it| !it.bands.is_empty())),
     ];
     candidates.into_iter().filter(|it| it.1).map(|it| it.0).collect()
 }

@@ -17,8 +17,10 @@ pub struct LevelWords<'a> {
 pub fn outcome(level: &LevelBound) -> &'static str {
     match (level.method, level.end) {
         _ if level.is_best() => "bound-best",
-        (_, BoundEnd::TooLarge) => "bound-too-large",
+        (BoundMethod::Floor, BoundEnd::TooLarge) => "bound-too-large",
         (BoundMethod::Floor, _) => "bound-floor",
+        (BoundMethod::Flow, _) => "bound-flow",
+        (_, BoundEnd::TooLarge) => "bound-routes",
         (_, BoundEnd::Finished) => "bound-finished",
         (_, BoundEnd::Budget) => "bound-rounds",
         (_, BoundEnd::Labels) => "bound-routes",

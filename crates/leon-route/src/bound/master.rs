@@ -29,7 +29,7 @@ pub(super) struct Ground<'a> {
     /// By carer of the day, in minutes: see [`super::amounts::burdens`].
     pub burdens: &'a [f64],
     /// The earlier levels.
-    pub above: Vec<Above>,
+    pub above: &'a [Above],
     /// Weights of the goals on the level that is bounded.
     pub weights: Amounts,
     pub labels: usize,
@@ -55,6 +55,18 @@ pub(super) struct Duals {
 }
 
 impl Duals {
+    /// Prices of visits' slots in their order, of earlier levels and of carers' burdens; a tour more saves nothing.
+    pub fn new(jobs: Vec<f64>, levels: Vec<f64>, carers: Vec<f64>) -> Self {
+        Self { jobs, tours: vec![], levels, carers }
+    }
+
+    /// With a price for each job and tour, 0 where there is none yet.
+    fn filled(mut self, jobs: usize, tours: usize) -> Self {
+        self.jobs.resize(jobs, 0.0);
+        self.tours.resize(tours, 0.0);
+        self
+    }
+
     /// `share` of these and the rest of others.
     pub fn mixed(&self, share: f64, others: &Self) -> Self {
         let mix = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| share * a + (1.0 - share) * b).collect();
@@ -184,6 +196,11 @@ impl<'a> Master<'a> {
         self.solver.add_columns(&lp);
         self.costs.extend_from_slice(&lp.costs);
         lp.columns()
+    }
+
+    /// Prices from elsewhere, as this programme has them.
+    pub fn adopt(&self, duals: Duals) -> Duals {
+        duals.filled(self.ground.jobs, self.ground.graphs.len())
     }
 
     /// Makes letting rows go dearer, if any is let go still; `false`: none is.

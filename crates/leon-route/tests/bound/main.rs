@@ -1,7 +1,10 @@
 //! How far from the best: bounds that are the best value where that is known, and never above any plan's.
 
-#[path = "../../leon-check/tests/common/tiny_day.rs"]
+#[path = "../../../leon-check/tests/common/tiny_day.rs"]
 mod tiny_day;
+
+mod every_plan;
+mod flow;
 
 use leon_check::RouteVerdict;
 use leon_formats::read_case;
@@ -68,14 +71,12 @@ fn the_best_of_tiny_days_is_found_from_below() {
 fn a_floor_is_said_to_be_one() {
     let day = day_of(TinyDay::new().carer("x", "helper").visit("v", "a", 20).visit("w", "c", 20));
     let plan = planned(&day, 1, 300);
-    let none = bound(&day, &plan.plan, &plan.verdict, 0, 1);
-    let told: Vec<_> = none.levels.iter().map(|it| (it.method, it.end, it.bound)).collect();
-    let floor = BoundMethod::Floor;
-    assert_eq!(told, [(floor, BoundEnd::Finished, 0.0), (floor, BoundEnd::Budget, 0.0)]);
     let stop = || true;
     let options = BoundOptions { stop: Some(&stop), ..BoundOptions::default() };
     let stopped = lower_bound(&day, &plan.plan, &plan.verdict, &options);
-    assert_eq!((stopped.levels[1].end, stopped.levels[1].rounds), (BoundEnd::Stopped, 0));
+    let told: Vec<_> = stopped.levels.iter().map(|it| (it.method, it.end, it.bound, it.rounds)).collect();
+    let floor = BoundMethod::Floor;
+    assert_eq!(told, [(floor, BoundEnd::Finished, 0.0, 0), (floor, BoundEnd::Stopped, 0.0, 0)]);
 }
 
 fn made_up(visits: usize, seed: u64) -> Day {

@@ -1,0 +1,108 @@
+//! One linear programme for a whole day: who fills what, how many are on their way when, and the ways between.
+//!
+//! | file | its one idea |
+//! |---|---|
+//! | `crews` | shifts that are alike, taken together |
+//! | `duties` | slots, when they may begin, who may fill them at what price |
+//! | `legs` | what ways take at least |
+//! | `ways` | which stop can follow which |
+//! | `model` | columns, and the rows that are there from the start |
+//! | `rows` | rows that are added when a solution breaks them |
+//! | `programme` | the programme, and what duals prove |
+
+mod crews;
+mod duties;
+mod legs;
+mod model;
+mod programme;
+mod rows;
+mod ways;
+
+use super::BoundEnd;
+use super::amounts::Amounts;
+use super::master::{Above, Duals};
+use leon_model::{Day, Goal, RoutePlan};
+use model::{Detail, Model};
+use rows::Rows;
+
+/// What is asked: the least of a level, under what holds for the levels before.
+pub(super) struct Task<'a> {
+    pub day: &'a Day,
+    pub published: Option<&'a RoutePlan>,
+    pub weights: Amounts,
+    pub above: &'a [Above],
+    /// Whether no plan that counts has anybody late.
+    pub nobody_late: bool,
+    /// By carer of the day, in minutes: see [`super::amounts::burdens`].
+    pub burdens: &'a [f64],
+}
+
+impl Task<'_> {
+    /// Whether this level or one before counts a goal.
+    pub fn prices(&self, goal: Goal) -> bool {
+        self.weights[goal as usize] > 0.0 || self.above.iter().any(|it| it.weights[goal as usize] > 0.0)
+    }
+}
+
+/// What came of it.
+pub(super) struct Flow {
+    /// −∞ when there is none.
+    pub bound: f64,
+    pub end: BoundEnd,
+    /// Prices at which routes prove no less than this, as far as they can all be looked at.
+    pub duals: Option<Duals>,
+}
+
+/// Rounds of adding rows.
+const ROUNDS: u32 = 40;
+
+/// Bounds a level; ends early once `enough` is reached.
+pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -> Flow {
+    let mut flow = Flow { bound: f64::NEG_INFINITY, end: BoundEnd::Budget, duals: None };
+    if stop() {
+        return Flow { end: BoundEnd::Stopped, ..flow };
+    }
+    let mut model = Model::new(task, detail(task.day));
+    let mut rows = Rows::default();
+    rows.first(&mut model);
+    for _ in 0..ROUNDS {
+        let Some(solution) = model.programme.solve() else {
+            flow.end = BoundEnd::NoAnswer;
+            break;
+        };
+        let bound = model.programme.proven(&solution.row_duals);
+        if bound > flow.bound {
+            (flow.bound, flow.duals) = (bound, Some(prices(task, &model, &solution.row_duals)));
+        }
+        let added = rows.separate(&mut model, &solution.columns);
+        if added == 0 || flow.bound >= enough - 1e-6 * (1.0 + enough.abs()) {
+            flow.end = BoundEnd::Finished;
+            break;
+        }
+        if stop() {
+            flow.end = BoundEnd::Stopped;
+            break;
+        }
+    }
+    flow
+}
+
+/// What the duals say of slots, earlier levels and burdens.
+fn prices(task: &Task, model: &Model, duals: &[f64]) -> Duals {
+    let jobs = model.job_rows.iter().map(|&row| duals[row]).collect();
+    let levels = model.level_rows.iter().map(|&row| (-duals[row]).max(0.0)).collect();
+    // Its rows count seconds.
+    let minute = |carer| model.carer_rows.get(&carer).map_or(0.0, |&row| (-60.0 * duals[row]).max(0.0));
+    Duals::new(jobs, levels, (0..task.burdens.len()).map(minute).collect())
+}
+
+/// As fine as can be solved in reasonable time.
+fn detail(day: &Day) -> Detail {
+    let slots: usize = day.visits.iter().map(|it| it.slots.len()).sum();
+    let shifts: usize = day.carers.iter().map(|it| it.shifts.len()).sum();
+    Detail {
+        each: slots * shifts <= 15_000,
+        ways: if slots <= 200 { 12 } else { 8 },
+        grid: if slots <= 1_000 { 900 } else { 1_800 },
+    }
+}

@@ -1,0 +1,103 @@
+//! A linear programme that rows are added to while it is solved, and what its duals prove.
+
+use leon_lp::{Basis, BasisStatus, Lp, Method, Solution, Solver, Status};
+
+/// A row: its entries by column, at least `lower`, at most `upper`.
+#[derive(Clone, Debug)]
+pub(super) struct Limit {
+    pub lower: f64,
+    pub upper: f64,
+    pub entries: Vec<(u32, f64)>,
+}
+
+impl Limit {
+    pub fn at_least(lower: f64, entries: Vec<(u32, f64)>) -> Self {
+        Self { lower, upper: f64::INFINITY, entries }
+    }
+
+    pub fn at_most(upper: f64, entries: Vec<(u32, f64)>) -> Self {
+        Self { lower: f64::NEG_INFINITY, upper, entries }
+    }
+
+    pub fn equal(value: f64, entries: Vec<(u32, f64)>) -> Self {
+        Self { lower: value, upper: value, entries }
+    }
+}
+
+/// Columns from 0 to a finite most each, and rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Programme {
+    costs: Vec<f64>,
+    most: Vec<f64>,
+    rows: Vec<Limit>,
+    basis: Option<Basis>,
+}
+
+impl Programme {
+    pub fn add_column(&mut self, cost: f64, most: f64) -> u32 {
+        self.costs.push(cost);
+        self.most.push(most);
+        self.costs.len() as u32 - 1
+    }
+
+    /// Adds a row; its number.
+    pub fn add_row(&mut self, row: Limit) -> usize {
+        self.rows.push(row);
+        self.rows.len() - 1
+    }
+
+    /// Solves from where the last solve ended. `None`: the solver has no optimum.
+    pub fn solve(&mut self) -> Option<Solution> {
+        let mut lp = Lp::default();
+        let mut entries: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.costs.len()];
+        for (index, row) in self.rows.iter().enumerate() {
+            lp.add_row(row.lower, row.upper);
+            for &(column, value) in row.entries.iter().filter(|it| it.1 != 0.0) {
+                entries[column as usize].push((index, value));
+            }
+        }
+        for ((&cost, &most), entries) in self.costs.iter().zip(&self.most).zip(&entries) {
+            lp.add_column(cost, 0.0, most, entries);
+        }
+        let mut solver = Solver::new(&lp);
+        let method = match &mut self.basis {
+            Some(basis) => {
+                basis.rows.resize(self.rows.len(), BasisStatus::Basic);
+                solver.set_basis(basis);
+                Method::Dual
+            }
+            None => Method::Choose,
+        };
+        if solver.solve(method) != Ok(Status::Optimal) {
+            return None;
+        }
+        self.basis = Some(solver.basis());
+        Some(solver.solution())
+    }
+
+    /// What the programme can be at least, by weak duality: proven at any duals, however good the solver is
+    /// (Neumaier and Shcherbina 2004, doi 10.1007/s10107-003-0433-3). What one sum of fractions can be off by is taken
+    /// off.
+    pub fn proven(&self, duals: &[f64]) -> f64 {
+        let (mut sum, mut size) = (0.0, 0.0);
+        let mut reduced = self.costs.clone();
+        let mut sizes: Vec<f64> = self.costs.iter().map(|cost| cost.abs()).collect();
+        for (row, &dual) in self.rows.iter().zip(duals) {
+            let side = if dual > 0.0 { row.lower } else { row.upper };
+            if dual == 0.0 || !side.is_finite() {
+                continue;
+            }
+            sum += dual * side;
+            size += (dual * side).abs();
+            for &(column, value) in &row.entries {
+                reduced[column as usize] -= dual * value;
+                sizes[column as usize] += (dual * value).abs();
+            }
+        }
+        for ((cost, most), terms) in reduced.iter().zip(&self.most).zip(&sizes) {
+            sum += cost.min(0.0) * most;
+            size += terms * most;
+        }
+        sum - size * 1e-12
+    }
+}
