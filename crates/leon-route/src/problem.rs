@@ -60,6 +60,8 @@ pub struct Tour {
     /// Ways of getting about, the best first: an index into [`Problem::travel`], or [`NONE`] for a tour that does
     /// not travel. The first may need a car of `pool`.
     pub transports: Vec<u32>,
+    /// Which of them it has at first.
+    pub transport: u32,
     /// The car pool that the first transport needs.
     pub pool: u32,
     /// Whether the tour can be used without a car of the pool.
@@ -188,6 +190,8 @@ pub struct Problem {
     pub visits: Vec<VisitJobs>,
     pub tours: Vec<Tour>,
     pub travel: Vec<Travel>,
+    /// By pool: its cars. Tours of a pool with two transports may hand a car over.
+    pub cars: Vec<u32>,
     pub ties: Vec<Tie>,
     pub rates: Rates,
     /// Kinds of tours by what they may do and how long it takes them: see [`Tour::class`].

@@ -1,9 +1,11 @@
 //! The search: ruin, recreate, anneal.
 
 mod anneal;
+mod hand_over;
 mod neighbours;
 mod recreate;
 mod ruin;
-pub use ruin::Strength;
+mod scale;
 
-pub use anneal::{Budget, Progress, Search, Searched};
+pub use anneal::{Budget, Progress, Search, Searched, Stage};
+pub use ruin::Strength;

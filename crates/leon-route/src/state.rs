@@ -100,6 +100,8 @@ pub struct State<'p> {
     last_close: Vec<i32>,
     /// By tour: whether its pauses alone do not fit, so that it gets no visits.
     is_closed: Vec<bool>,
+    /// By tour: all that waiting and travel can cost in it, and so all that a visit more could save.
+    waiting_most: Vec<i64>,
     tours_of: Vec<Vec<u32>>,
     class_of: Vec<u16>,
     /// All tours travel alike, at any time of day, between places that jobs have.
@@ -178,7 +180,7 @@ impl<'p> State<'p> {
         let mut state = Self {
             problem,
             nodes,
-            sums: vec![Sums::default(); tours],
+            sums: problem.tours.iter().map(|tour| Sums { transport: tour.transport, ..Sums::default() }).collect(),
             faces: vec![0; problem.citizens * problem.carers],
             missing: problem.visits.iter().map(|visit| visit.needed.len() as u16).collect(),
             burden: problem.burden.clone(),
@@ -187,6 +189,7 @@ impl<'p> State<'p> {
             worst_is_stale: false,
             firsts: problem.jobs.iter().map(|job| job.openings[0]).collect(),
             is_closed: vec![false; tours],
+            waiting_most: waiting_most(problem),
             last_close: problem.jobs.iter().map(|job| job.openings[job.openings.len() - 1].close).collect(),
             tours_of: tours_of(problem),
             class_of: problem.tours.iter().map(|tour| tour.class as u16).collect(),
@@ -490,6 +493,12 @@ fn tours_of(problem: &Problem) -> Vec<Vec<u32>> {
 fn rounds_most(problem: &Problem, clusters: usize) -> usize {
     let later: usize = problem.jobs.iter().map(|job| job.openings.len() - 1).sum();
     2 + clusters * (later + 1) + if is_steady(problem) { 0 } else { 100 }
+}
+
+fn waiting_most(problem: &Problem) -> Vec<i64> {
+    let rate = problem.rates.waiting.max(problem.rates.travel);
+    let most = |tour: &crate::problem::Tour| rate.saturating_mul(i64::from(tour.close) - i64::from(tour.start));
+    problem.tours.iter().map(most).collect()
 }
 
 fn is_shared(problem: &Problem) -> Vec<bool> {

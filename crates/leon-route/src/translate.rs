@@ -14,6 +14,7 @@ use map::Map;
 use std::collections::BTreeMap;
 
 pub(crate) use crate::parts::Part;
+use cars::can_do_without;
 pub(crate) use cars::{deal_out, drives};
 pub(crate) use costs::{LowestLevels, fair_share, level};
 pub(crate) use duties::{duration, may_fill};
@@ -102,6 +103,13 @@ impl<'d> Translation<'d> {
             Cars::Pools(cars) => deal_out(day, &part.shifts, cars, None),
             Cars::Kept(has_car) => has_car.clone(),
         };
+        let may_hand_over = match &part.cars {
+            Cars::Pools(cars) => {
+                problem.cars.clone_from(cars);
+                part.shifts.iter().zip(&has_car).any(|(&shift, has_car)| !has_car && can_do_without(day, shift))
+            }
+            Cars::Kept(_) => false,
+        };
         let mut kinds = BTreeMap::new();
         for (t, &(carer, shift)) in part.shifts.iter().enumerate() {
             let shift_row = &day.carers[carer].shifts[shift];
@@ -113,6 +121,7 @@ impl<'d> Translation<'d> {
                 from: NONE,
                 to: NONE,
                 transports: vec![],
+                transport: 0,
                 pool: NONE,
                 without_car: true,
                 capacity: shift_row.visits_max.map_or(i32::MAX, |most| i32::try_from(most).unwrap_or(i32::MAX)),
@@ -137,6 +146,7 @@ impl<'d> Translation<'d> {
             }
             if tour.pool != NONE {
                 match (has_car[t], tour.without_car) {
+                    (has_car, true) if may_hand_over => tour.transport = u32::from(!has_car),
                     (true, _) => tour.transports.truncate(1),
                     (false, true) => drop(tour.transports.remove(0)),
                     (false, false) => tour.capacity = 0,

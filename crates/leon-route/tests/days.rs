@@ -2,9 +2,11 @@
 
 use leon_formats::read_case;
 use leon_generate::{DayOptions, generate_day};
-use leon_model::{Day, Goal, Moment};
+use leon_model::{CarPool, Day, Goal, Moment, PoolCar, Window, Work};
 use leon_route::{Iterations, RouteOptions, plan_routes};
 use std::path::Path;
+
+mod made;
 
 fn day(visits: usize, seed: u64) -> Day {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/denmark");
@@ -69,4 +71,27 @@ fn large_days_short_of_hands_are_planned_all_the_same() {
     let other = Day::new(tables).expect("a day");
     let from = Some(&planned.plan);
     plan_routes(&other, &RouteOptions { from, ..options(&budget, 1) }).expect("a plan that passes the check");
+}
+
+/// One car for two carers, who have it from the pool in turn: `a` comes first. Only `b` may do v1, which opens at 8:10
+/// and closes at 8:15: 10 minutes from the office by car, 30 on foot. So `b` must have the car.
+#[test]
+fn a_car_goes_to_whom_it_helps() {
+    let shared = |id: &str| {
+        let mut it = made::carer(id);
+        let Work::Visiting(travelling) = &mut it.shifts[0].work else { panic!("it travels") };
+        travelling.car = Some(PoolCar { pool: "pool".into(), without_car: Some("foot".into()) });
+        it
+    };
+    let mut far = made::visit("v1");
+    far.windows[0] = Window { open: made::at(8, 10), close: made::at(8, 15), ..far.windows[0] };
+    far.forbidden = vec!["a".into()];
+    let visits = [far, made::visit("v2"), made::visit("v3")];
+    let mut tables = made::tables(&[shared("a"), shared("b")], &visits);
+    tables.car_pools.push(CarPool { id: "pool".into(), cars: 1 });
+    let day = Day::new(tables).expect("a day");
+    let planned = plan_routes(&day, &options(&Iterations(500), 1)).expect("a plan");
+    assert_eq!(planned.plan.left_out, []);
+    let by_car = planned.plan.routes.iter().filter(|route| route.transport == Some("car".into()));
+    assert_eq!(by_car.map(|route| route.carer.as_str()).collect::<Vec<_>>(), ["b"]);
 }

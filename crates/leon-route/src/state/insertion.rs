@@ -1,4 +1,4 @@
-//! The elementary changes: a job into a tour, a job out of it, tails exchanged.
+//! The elementary changes: a job into a tour, a job out of it, another transport.
 
 use super::{Node, State};
 use crate::problem::NONE;
@@ -17,6 +17,7 @@ impl State<'_> {
         let (tour, next) = (before.tour, before.next);
         let duration = self.problem.duration(job, tour);
         debug_assert!(duration >= 0 && self.nodes[job as usize].tour == NONE);
+        self.fell |= !self.pending.is_empty() || self.is_short_cut(job, after, duration);
         self.log_node(after).next = job;
         self.log_node(next).prev = job;
         let node = self.log_node(job);
@@ -39,6 +40,27 @@ impl State<'_> {
         self.push(job);
         self.push(next);
         self.touch(tour);
+    }
+
+    /// Whether the way to what comes after `after` may be quicker by way of a job that takes `duration`, so that starts
+    /// become earlier: as tables of travel times have it now and then. Where what comes after has no place of its own,
+    /// a shorter last way is enough for what was known of starts to be too late.
+    fn is_short_cut(&self, job: u32, after: u32, duration: i32) -> bool {
+        let (before, place) = (&self.nodes[after as usize], self.problem.jobs[job as usize].place);
+        let (Some(travel), true) = (self.travel(before.tour), place != NONE) else { return false };
+        let mut next = before.next;
+        while self.is_job(next) && self.nodes[next as usize].place == NONE {
+            next = self.nodes[next as usize].next;
+        }
+        let to = if self.is_job(next) {
+            self.nodes[next as usize].place
+        } else {
+            self.problem.tours[before.tour as usize].to
+        };
+        let there = if next == before.next { travel.ticks(before.at, place, before.end) + duration } else { 0 };
+        let ways = there + travel.ticks(place, to, before.end);
+        let least = if travel.is_banded() { (f64::from(ways) * travel.least_share()) as i32 } else { ways };
+        least < self.nodes[next as usize].leg
     }
 
     /// Takes a job out of its tour; [`State::settle`] must follow.
@@ -137,33 +159,6 @@ impl State<'_> {
         if self.faces[face] == 0 { self.problem.new_face[face] } else { 0 }
     }
 
-    /// Exchanges what comes after two nodes of different tours (2-opt*); [`State::settle`] must follow.
-    ///
-    /// Returns `false`, with nothing done, when a job may not change to the other tour.
-    pub fn exchange_tails(&mut self, a: u32, b: u32) -> bool {
-        let (tour_a, tour_b) = (self.nodes[a as usize].tour, self.nodes[b as usize].tour);
-        let jobs_a = self.jobs_after(a);
-        let jobs_b = self.jobs_after(b);
-        let fits = |jobs: &[u32], tour| jobs.iter().all(|&job| self.problem.duration(job, tour) >= 0);
-        if tour_a == tour_b || !fits(&jobs_a, tour_b) || !fits(&jobs_b, tour_a) {
-            return false;
-        }
-        for &job in jobs_a.iter().chain(&jobs_b) {
-            self.remove(job);
-        }
-        let mut after = a;
-        for job in jobs_b {
-            self.insert(job, after);
-            after = job;
-        }
-        let mut after = b;
-        for job in jobs_a {
-            self.insert(job, after);
-            after = job;
-        }
-        true
-    }
-
     /// Whether the tour's carer would be two carers of one visit.
     pub(super) fn meets_itself(&self, job: u32, tour: u32) -> bool {
         let carer = self.problem.tours[tour as usize].carer;
@@ -175,19 +170,11 @@ impl State<'_> {
         })
     }
 
-    fn jobs_after(&self, node: u32) -> Vec<u32> {
-        let mut jobs = Vec::new();
-        let mut at = self.nodes[node as usize].next;
-        while self.is_job(at) {
-            jobs.push(at);
-            at = self.nodes[at as usize].next;
-        }
-        jobs
-    }
-
     /// Gives a tour another of its transports; [`State::settle`] must follow.
     pub fn change_transport(&mut self, tour: u32, transport: u32) {
         self.log_sums(tour).transport = transport;
+        // A quicker way makes starts earlier.
+        self.fell = true;
         let mut at = self.nodes[self.head(tour) as usize].next;
         while self.is_job(at) {
             self.push(at);

@@ -40,13 +40,17 @@ impl State<'_> {
         self.price_within(job, place, legs, i64::MAX)
     }
 
-    /// As [`State::price`], but `None` also, and sooner, where travel alone costs `most` or more.
+    /// As [`State::price`], but `None` also, and sooner, where travel alone, or who does it, costs `most` or more.
     #[inline]
     pub(crate) fn price_within(&self, job: u32, place: Place, legs: Legs, most: i64) -> Option<Price> {
         let problem = self.problem;
         let tour = place.tour;
         let duration = problem.duration[job as usize * problem.classes + self.class_of[tour as usize] as usize];
         if duration < 0 {
+            return None;
+        }
+        let doing = problem.doing(job, tour);
+        if doing - self.waiting_most[tour as usize] >= most {
             return None;
         }
         let before = &self.nodes[place.after as usize];
@@ -117,8 +121,7 @@ impl State<'_> {
             return None;
         }
         let carer = limits.carer;
-        let mut cost =
-            problem.doing(job, tour) + self.new_face(work.citizen, carer) + problem.rates.travel * i64::from(travel);
+        let mut cost = doing + self.new_face(work.citizen, carer) + problem.rates.travel * i64::from(travel);
         let opening = self.opening(job, start);
         let late = (start - opening.soft).max(0);
         if late > 0 {

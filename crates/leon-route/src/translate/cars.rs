@@ -55,6 +55,11 @@ fn wants(day: &Day, (carer, shift): (usize, usize), pool: &CarPoolId) -> Option<
     }
 }
 
+/// Whether a shift wants a car of a pool, and has another way of getting about.
+pub(super) fn can_do_without(day: &Day, shift: (usize, usize)) -> bool {
+    day.car_pools.iter().any(|pool| wants(day, shift, &pool.id) == Some(true))
+}
+
 fn span(day: &Day, (carer, shift): (usize, usize)) -> (Moment, Moment) {
     let shift = &day.carers[carer].shifts[shift];
     (shift.start, shift.end + shift.overtime_max.into())

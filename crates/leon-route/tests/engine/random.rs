@@ -58,6 +58,7 @@ pub fn random_problem(lot: &mut Lot, visits: usize, tours: usize, kind: Kind) ->
             close: end + lot.between(0, 40),
             from: lot.between(0, 1) as u32,
             to: if lot.one_in(5) { NONE } else { 1 },
+            transport: 0,
             transports: if lot.one_in(6) { vec![NONE] } else { (0..transports as u32).collect() },
             pool: NONE,
             without_car: true,

@@ -112,6 +112,7 @@ fn tour(caregiver: u32) -> Tour {
         from: 0,
         to: 0,
         transports: vec![0],
+        transport: 0,
         pool: NONE,
         without_car: true,
         capacity: i32::MAX,

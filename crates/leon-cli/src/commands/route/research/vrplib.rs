@@ -53,6 +53,7 @@ fn problem(instance: &Instance) -> Problem {
         from: 0,
         to: 0,
         transports: vec![0],
+        transport: 0,
         pool: NONE,
         without_car: true,
         capacity: loads.down(instance.capacity),
