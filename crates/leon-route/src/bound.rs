@@ -30,7 +30,7 @@ use flow::Task;
 use graph::Graph;
 use leon_check::RouteVerdict;
 use leon_model::{Day, Doing as StopFor, Goal, Route, RoutePlan, Work};
-use master::{Above, Duals, Ground};
+use master::{Above, Ground};
 use rounds::Found;
 use std::fmt;
 use walk::{Step, Walk};
@@ -241,7 +241,7 @@ fn bound_level(
         bound.end = if stop() { BoundEnd::Stopped } else { BoundEnd::Budget };
         return bound;
     }
-    match translation.and_then(|it| bound_routes(it, &task, plan, (value, flow.duals), options, stop)) {
+    match translation.and_then(|it| bound_routes(it, &task, plan, value, options, stop)) {
         Some(routes) => {
             take(routes.bound, BoundMethod::Routes);
             (bound.end, bound.rounds) = (routes.end, routes.rounds);
@@ -256,7 +256,7 @@ fn bound_routes(
     translation: &Translation,
     task: &Task,
     plan: &RoutePlan,
-    (value, duals): (f64, Option<Duals>),
+    value: f64,
     options: &BoundOptions,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Found> {
@@ -280,7 +280,7 @@ fn bound_routes(
         labels: options.labels,
     };
     let walks = plan.routes.iter().filter_map(|route| walk_of(translation, &ground, route)).collect();
-    Some(rounds::rounds(&ground, (walks, duals), value, options.rounds, stop))
+    Some(rounds::rounds(&ground, walks, value, options.rounds, stop))
 }
 
 /// By tour; `None`: what labels cannot go through.

@@ -20,7 +20,7 @@ mod ways;
 
 use super::BoundEnd;
 use super::amounts::Amounts;
-use super::master::{Above, Duals};
+use super::master::Above;
 use leon_model::{Day, Goal, RoutePlan};
 use model::{Detail, Model};
 use rows::Rows;
@@ -49,8 +49,6 @@ pub(super) struct Flow {
     /// −∞ when there is none.
     pub bound: f64,
     pub end: BoundEnd,
-    /// Prices at which routes prove no less than this, as far as they can all be looked at.
-    pub duals: Option<Duals>,
 }
 
 /// Rounds of adding rows.
@@ -58,7 +56,7 @@ const ROUNDS: u32 = 40;
 
 /// Bounds a level; ends early once `enough` is reached.
 pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -> Flow {
-    let mut flow = Flow { bound: f64::NEG_INFINITY, end: BoundEnd::Budget, duals: None };
+    let mut flow = Flow { bound: f64::NEG_INFINITY, end: BoundEnd::Budget };
     if stop() {
         return Flow { end: BoundEnd::Stopped, ..flow };
     }
@@ -70,10 +68,7 @@ pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -
             flow.end = BoundEnd::NoAnswer;
             break;
         };
-        let bound = model.programme.proven(&solution.row_duals);
-        if bound > flow.bound {
-            (flow.bound, flow.duals) = (bound, Some(prices(task, &model, &solution.row_duals)));
-        }
+        flow.bound = flow.bound.max(model.programme.proven(&solution.row_duals));
         let added = rows.separate(&mut model, &solution.columns);
         if added == 0 || flow.bound >= enough - 1e-6 * (1.0 + enough.abs()) {
             flow.end = BoundEnd::Finished;
@@ -85,15 +80,6 @@ pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -
         }
     }
     flow
-}
-
-/// What the duals say of slots, earlier levels and burdens.
-fn prices(task: &Task, model: &Model, duals: &[f64]) -> Duals {
-    let jobs = model.job_rows.iter().map(|&row| duals[row]).collect();
-    let levels = model.level_rows.iter().map(|&row| (-duals[row]).max(0.0)).collect();
-    // Its rows count seconds.
-    let minute = |carer| model.carer_rows.get(&carer).map_or(0.0, |&row| (-60.0 * duals[row]).max(0.0));
-    Duals::new(jobs, levels, (0..task.burdens.len()).map(minute).collect())
 }
 
 /// As fine as can be solved in reasonable time.

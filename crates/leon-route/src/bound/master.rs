@@ -55,18 +55,6 @@ pub(super) struct Duals {
 }
 
 impl Duals {
-    /// Prices of visits' slots in their order, of earlier levels and of carers' burdens; a tour more saves nothing.
-    pub fn new(jobs: Vec<f64>, levels: Vec<f64>, carers: Vec<f64>) -> Self {
-        Self { jobs, tours: vec![], levels, carers }
-    }
-
-    /// With a price for each job and tour, 0 where there is none yet.
-    fn filled(mut self, jobs: usize, tours: usize) -> Self {
-        self.jobs.resize(jobs, 0.0);
-        self.tours.resize(tours, 0.0);
-        self
-    }
-
     /// `share` of these and the rest of others.
     pub fn mixed(&self, share: f64, others: &Self) -> Self {
         let mix = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| share * a + (1.0 - share) * b).collect();
@@ -196,11 +184,6 @@ impl<'a> Master<'a> {
         self.solver.add_columns(&lp);
         self.costs.extend_from_slice(&lp.costs);
         lp.columns()
-    }
-
-    /// Prices from elsewhere, as this programme has them.
-    pub fn adopt(&self, duals: Duals) -> Duals {
-        duals.filled(self.ground.jobs, self.ground.graphs.len())
     }
 
     /// Makes letting rows go dearer, if any is let go still; `false`: none is.

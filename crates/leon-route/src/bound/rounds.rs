@@ -1,7 +1,7 @@
 //! Column generation: solve over the routes at hand, price, add what is better; the best bound of all rounds stands.
 
 use super::BoundEnd;
-use super::master::{Duals, Ground, Master};
+use super::master::{Ground, Master};
 use super::walk::Walk;
 use leon_lp::Method;
 
@@ -23,10 +23,10 @@ pub(super) struct Found {
     pub end: BoundEnd,
 }
 
-/// Bounds a level from the plan's own routes and from prices found elsewhere; ends early once `enough` is reached.
+/// Bounds a level from the plan's own routes; ends early once `enough` is reached.
 pub(super) fn rounds(
     ground: &Ground,
-    (from, start): (Vec<Walk>, Option<Duals>),
+    from: Vec<Walk>,
     enough: f64,
     most: u32,
     stop: &(dyn Fn() -> bool + Sync),
@@ -35,12 +35,6 @@ pub(super) fn rounds(
     master.add(from);
     let mut found = Found { bound: f64::NEG_INFINITY, rounds: 0, end: BoundEnd::Budget };
     let (mut method, mut best, mut steady, mut prove) = (Method::Choose, None, STEADY, false);
-    if let Some(start) = start.filter(|_| most > 0 && !stop()) {
-        let start = master.adopt(start);
-        let (bound, _, walks) = master.price(&start, false);
-        master.add(walks);
-        (found.bound, found.rounds, best) = (bound, 1, Some(start));
-    }
     while found.rounds < most {
         if stop() {
             found.end = BoundEnd::Stopped;

@@ -34,10 +34,6 @@ pub(super) struct Model {
     pub sharing: Vec<usize>,
     /// By job: the citizen.
     pub citizens: Vec<usize>,
-    /// By job, by earlier level, by carer of the day: its row.
-    pub job_rows: Vec<usize>,
-    pub level_rows: Vec<usize>,
-    pub carer_rows: BTreeMap<usize, usize>,
 }
 
 /// Columns of the ways to a job, in the order of [`super::ways::Before`].
@@ -139,9 +135,6 @@ impl Model {
             steps: vec![],
             faces: BTreeMap::new(),
             citizens,
-            job_rows: vec![],
-            level_rows: vec![],
-            carer_rows: BTreeMap::new(),
         };
         model.fill(&mut columns);
         model.cover(&mut columns);
@@ -151,7 +144,7 @@ impl Model {
         model.share_burdens(&mut columns);
         let Columns { mut programme, above, .. } = columns;
         for (entries, level) in above.into_iter().zip(task.above) {
-            model.level_rows.push(programme.add_row(Limit::at_most(level.most, entries)));
+            programme.add_row(Limit::at_most(level.most, entries));
         }
         model.programme = programme;
         model
@@ -200,8 +193,7 @@ impl Model {
             }
             first += slots.len();
         }
-        let rows = rows.into_iter().map(|entries| columns.programme.add_row(Limit::equal(1.0, entries)));
-        self.job_rows = rows.collect();
+        rows.into_iter().for_each(|entries| columns.programme.add_row(Limit::equal(1.0, entries)));
     }
 
     /// Time on routes: from leaving to being done, cut into stretches.
@@ -349,8 +341,7 @@ impl Model {
                 let column = columns.one(Goal::Fairness, slope, if stretch < stretches { TANGENT } else { 1e5 });
                 entries.push((column, -60.0));
             }
-            let row = columns.programme.add_row(Limit::at_most(60.0 * (TANGENT / 2.0 - burden), entries));
-            self.carer_rows.insert(carer, row);
+            columns.programme.add_row(Limit::at_most(60.0 * (TANGENT / 2.0 - burden), entries));
         }
         for (number, crew) in shares.iter().enumerate() {
             let mut entries = crew.clone();

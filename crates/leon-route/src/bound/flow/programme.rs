@@ -40,10 +40,8 @@ impl Programme {
         self.costs.len() as u32 - 1
     }
 
-    /// Adds a row; its number.
-    pub fn add_row(&mut self, row: Limit) -> usize {
+    pub fn add_row(&mut self, row: Limit) {
         self.rows.push(row);
-        self.rows.len() - 1
     }
 
     /// Solves from where the last solve ended. `None`: the solver has no optimum.
