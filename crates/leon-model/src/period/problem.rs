@@ -85,6 +85,8 @@ pub enum PeriodFault {
     UnknownId { list: PeriodList, id: String },
     #[error("'{id}' stands already in entry {first}")]
     Duplicate { id: String, first: usize },
+    #[error("'{id}' stands twice")]
+    Repeated { id: String },
     #[error("'{id}' is empty or has a character other than letters, digits, '_', '-', '.' and '/'")]
     BadId { id: String },
     #[error("this looks like a CPR number")]

@@ -64,8 +64,7 @@ impl Checker<'_> {
             self.known(at, &format!("{field}.unit"), PeriodList::Units, it.unit.as_str());
             self.number(at, &format!("{field}.share"), it.share, 0.0, 1.0);
             if !seen.insert(&it.unit) {
-                let first = person.workplaces.iter().position(|other| other.unit == it.unit).unwrap_or(index);
-                self.add(at, format!("{field}.unit"), PeriodFault::Duplicate { id: it.unit.to_string(), first });
+                self.add(at, format!("{field}.unit"), PeriodFault::Repeated { id: it.unit.to_string() });
             }
         }
         let sum: f64 = person.workplaces.iter().map(|it| it.share).sum();
