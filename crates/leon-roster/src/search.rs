@@ -3,6 +3,7 @@
 mod anneal;
 mod change;
 mod exchange;
+mod rotate;
 mod scale;
 
 pub use anneal::{Search, Searched};

@@ -1,7 +1,8 @@
 //! Annealing.
 
 use super::change::{change_day, change_days};
-use super::exchange::exchange;
+use super::exchange::{exchange, exchange_days};
+use super::rotate::rotate;
 use super::scale::steps;
 use crate::cost::Cost;
 use crate::options::{Budget, Progress};
@@ -20,7 +21,7 @@ pub struct Search {
     /// The longest stretches of days that change together, and that are exchanged.
     pub longest_change: usize,
     pub longest_exchange: usize,
-    /// What a breach counts at first. It counts more while rules stay broken, and less while none is.
+    /// What a breach counts at least. It counts more while rules stay broken, and less again while none is.
     pub breach: f64,
 }
 
@@ -36,16 +37,19 @@ pub struct Searched {
 const BEAT: u64 = 1 << 12;
 
 /// Temperatures at first and at last, in large and in small steps of the price.
-const HOT: f64 = 0.33;
+const HOT: f64 = 0.5;
 const COLD: f64 = 0.18;
 
 /// The longest stretches of days that change together, and that are exchanged.
 const LONGEST_CHANGE: usize = 5;
 const LONGEST_EXCHANGE: usize = 12;
 
-/// What a breach counts at first, in large steps of the price, and how it grows at each beat with a breach.
+/// What a breach counts at least, in large steps of the price, and how it grows at each beat with a breach.
 const BREACH: f64 = 0.5;
 const GROWTH: f64 = 1.02;
+
+/// How breaches come to count more, the more of the budget is spent with one.
+const URGENCY: f64 = 40.0;
 
 /// The share of the budget from which on breaches do not count less any more.
 const STRICT: f64 = 0.8;
@@ -90,9 +94,11 @@ impl Search {
             for _ in 0..BEAT {
                 draft.clear();
                 let bits = rng.bits();
-                let is_drawn = match bits & 15 {
-                    0..6 => change_day(state, &mut draft, &mut rng),
-                    6..9 => change_days(state, &mut draft, self.longest_change, &mut rng),
+                let is_drawn = match bits & 31 {
+                    0..11 => change_day(state, &mut draft, &mut rng),
+                    11..16 => change_days(state, &mut draft, self.longest_change, &mut rng),
+                    16..18 => rotate(state, &mut draft, self.longest_exchange, &mut rng),
+                    18..20 => exchange_days(state, &mut draft, self.longest_exchange, &mut rng),
                     _ => exchange(state, &mut draft, self.longest_exchange, &mut rng),
                 };
                 let most = (temperature * lots[(bits >> 32) as usize % LOTS]) as i64;
@@ -102,19 +108,17 @@ impl Search {
                 }
             }
             iterations += BEAT;
-            spent = budget.spent(iterations).min(1.0);
+            let before = std::mem::replace(&mut spent, budget.spent(iterations).min(1.0));
             temperature = self.hot * (self.cold / self.hot).powf(spent);
             progress(Progress { iterations, spent, cost: state.cost(), best: best.cost });
             if state.cost().breaches() > 0 {
-                breach *= GROWTH;
+                breach *= GROWTH.max((URGENCY * (spent - before)).exp());
             } else if spent < STRICT {
-                breach = (breach / GROWTH).max(self.breach / 4.0);
+                breach /= GROWTH;
             }
-            breach = breach.clamp(1.0, 1e9);
+            breach = breach.clamp(self.breach.max(1.0), 1e9);
         }
-        if state.cost() > best.cost {
-            state.load(&best.roster);
-        }
+        state.load(&best.roster);
         best.iterations = iterations;
         best
     }

@@ -2,3 +2,4 @@
 
 mod incremental;
 mod made_up;
+mod search;
