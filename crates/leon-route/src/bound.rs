@@ -238,7 +238,11 @@ fn bound_level(
         return bound;
     }
     if options.rounds == 0 || stop() {
-        bound.end = if stop() { BoundEnd::Stopped } else { BoundEnd::Budget };
+        bound.end = match flow.end {
+            _ if stop() => BoundEnd::Stopped,
+            BoundEnd::TooLarge => BoundEnd::TooLarge,
+            _ => BoundEnd::Budget,
+        };
         return bound;
     }
     match translation.and_then(|it| bound_routes(it, &task, plan, value, options, stop)) {

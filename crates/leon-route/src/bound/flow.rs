@@ -51,6 +51,9 @@ pub(super) struct Flow {
     pub end: BoundEnd,
 }
 
+/// Slots that are too many: a programme is solved without a break, however long it takes.
+const MOST_SLOTS: usize = 2_000;
+
 /// Rounds of adding rows.
 const ROUNDS: u32 = 40;
 
@@ -59,6 +62,9 @@ pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -
     let mut flow = Flow { bound: f64::NEG_INFINITY, end: BoundEnd::Budget };
     if stop() {
         return Flow { end: BoundEnd::Stopped, ..flow };
+    }
+    if task.day.visits.iter().map(|it| it.slots.len()).sum::<usize>() > MOST_SLOTS {
+        return Flow { end: BoundEnd::TooLarge, ..flow };
     }
     let mut model = Model::new(task, detail(task.day));
     let mut rows = Rows::default();
