@@ -1,9 +1,11 @@
 //! What can be typed after `leon`.
 
 mod generate;
+mod roster;
 mod route;
 
 pub use generate::*;
+pub use roster::*;
 pub use route::*;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,6 +52,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// Plan visits: who visits whom, when, in which order.
     Route(RouteArgs),
+    /// Plan weeks of shifts: who works which shift, in which function.
+    Roster(RosterArgs),
     /// Make up data to try things on.
     Generate(GenerateArgs),
 }

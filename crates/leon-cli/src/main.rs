@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Ledger(args) => commands::ledger::run(args, voice),
         Command::Generate(args) => commands::generate::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),
+        Command::Roster(args) => commands::roster::run(args, voice),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -429,6 +429,14 @@ research-hhcrsp-cost = Afstand { $distance }, forsinkelse { $late }, største fo
 research-vrplib = { $customers } kunder, { $used } af { $vehicles } køretøjer i brug. Afstand { $cost }.
 research-left-out = { $number } besøg kunne ikke få plads, først { $first }, så der er ingen løsning at skrive. Giv mere tid, eller se efter, om der er en.
 research-one-thread = Forskningsfiler regnes på én tråd, så tider kan sammenlignes. Skriv --threads 1.
+research-inrc2 = { $nurses } sygeplejersker, { $weeks } uger: pris { $cost }.
+research-shiftsched = { $staff } ansatte, { $days } dage: pris { $cost }.
+research-roster-broken = Der blev ikke fundet en vagtplan, der holder alle ufravigelige regler, så der er ingen at skrive. Giv mere tid, eller se efter, om der er en.
+research-instance-name = '{ $name }' siger ikke datasæt, historik og uger. Skriv det som n030w4_1_6-2-9-1.
+research-weeks = Navnet nævner { $found } uger; scenariet har { $expected }. Nævn lige så mange.
+research-data-not-file = INRC-II læses fra en mappe: giv --data og --instance, og ingen fil.
+research-file-not-data = Filer til vagtlægning læses én ad gangen: giv filen, uden --data og --instance.
+research-weeks-of-inrc2 = Kun INRC-II planlægges uge for uge. Lad --week-by-week stå ude.
 research-no-option = { $option } er for dage, ikke for forskningsfiler. Lad den stå ude.
 
 # Opdigtede dage

@@ -432,6 +432,14 @@ research-left-out = { $count ->
    *[other] { $number } visits found no place, first { $first }, so there is no solution to write. Give more time, or see whether there is one.
 }
 research-one-thread = Research files are solved on one thread, so that times can be compared. Write --threads 1.
+research-inrc2 = { $nurses } nurses, { $weeks } weeks: cost { $cost }.
+research-shiftsched = { $staff } employees, { $days } days: cost { $cost }.
+research-roster-broken = No roster was found that keeps every rule that must hold, so there is none to write. Give more time, or see whether there is one.
+research-instance-name = '{ $name }' does not say data set, history and weeks. Write it as n030w4_1_6-2-9-1.
+research-weeks = The instance names { $found } weeks; the scenario has { $expected }. Name as many.
+research-data-not-file = INRC-II is read from a folder: give --data and --instance, and no file.
+research-file-not-data = Shift scheduling is read from one file: give the file, without --data and --instance.
+research-weeks-of-inrc2 = Only INRC-II is planned week by week. Leave --week-by-week out.
 research-no-option = { $option } is for days, not for research files. Leave it out.
 
 # Made-up days

@@ -35,6 +35,13 @@ impl SearchArgs {
         }
     }
 
+    /// The same search, with so large a part of the time.
+    pub fn share(&self, parts: usize) -> Self {
+        let parts = parts.max(1);
+        let iterations = self.iterations.map(|it| it / parts as u64);
+        Self { seconds: self.seconds / parts as f64, iterations, seed: self.seed, threads: self.threads }
+    }
+
     /// Threads to use.
     pub fn threads(&self) -> usize {
         threads(self.threads)

@@ -1,0 +1,50 @@
+//! What can be typed after `leon roster`.
+
+use super::SearchArgs;
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub struct RosterArgs {
+    #[command(subcommand)]
+    pub command: RosterCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RosterCommand {
+    /// Plan weeks of shifts: who works which shift, in which function.
+    Plan(RosterPlanArgs),
+}
+
+/// What kind of file is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RosterFormat {
+    /// INRC-II: nurses' rosters of the second international nurse rostering competition.
+    Inrc2,
+    /// The shift scheduling benchmark of Curtois and Qu.
+    Shiftsched,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterPlanArgs {
+    /// Instance file (shiftsched).
+    #[arg(required_if_eq("format", "shiftsched"))]
+    pub file: Option<PathBuf>,
+    /// What kind of file it is; research files give rosters in the form of their own checkers.
+    #[arg(long, value_enum)]
+    pub format: RosterFormat,
+    /// Folder with the data sets, or of one data set (inrc2).
+    #[arg(long, value_name = "DIR", required_if_eq("format", "inrc2"))]
+    pub data: Option<PathBuf>,
+    /// Data set, history and weeks, as n030w4_1_6-2-9-1 (inrc2).
+    #[arg(long, value_name = "NAME", required_if_eq("format", "inrc2"))]
+    pub instance: Option<String>,
+    /// Plan each week without a look at later ones, as in the competition (inrc2). The time is shared out evenly.
+    #[arg(long)]
+    pub week_by_week: bool,
+    #[command(flatten)]
+    pub search: SearchArgs,
+    /// Write the roster here: a folder with a file a week (inrc2), or a file (shiftsched).
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+}

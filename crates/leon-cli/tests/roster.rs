@@ -1,0 +1,110 @@
+//! `leon roster` as it is run: what it prints, writes and refuses.
+
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../leon-formats/tests/it/research/rosters");
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_leon"))
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "en_GB.UTF-8")
+        .output()
+        .unwrap()
+}
+
+fn ok(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(code: i32, arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+const WEEK: [&str; 11] = [
+    "roster",
+    "plan",
+    "--format",
+    "inrc2",
+    "--data",
+    DATA,
+    "--instance",
+    "n003w1_0_0",
+    "--iterations",
+    "50000",
+    "--out",
+];
+
+fn shifts() -> String {
+    format!("{DATA}/three.txt")
+}
+
+#[test]
+fn a_week_is_planned_into_a_file() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("rosters");
+    let printed = ok(&[&WEEK[..], &[out.to_str().unwrap()]].concat());
+    let roster = std::fs::read_to_string(out.join("sol-week0.txt")).unwrap();
+    assert!(roster.starts_with("SOLUTION\n0 n003w1\n\nASSIGNMENTS = "), "{roster}");
+    // Anna comes from a night, so she works no early shift on Monday: the one Early Nurse is Bo.
+    assert!(roster.contains("Bo Mon Early Nurse"), "{roster}");
+    assert!(printed.starts_with("3 nurses, 1 weeks: cost "), "{printed}");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_roster_and_one_week_alone_is_the_whole() {
+    let folder = TempDir::new().unwrap();
+    let plan = |name: &str, more: &[&str]| {
+        let out = folder.path().join(name);
+        ok(&[&WEEK[..], &[out.to_str().unwrap()], more].concat());
+        std::fs::read_to_string(out.join("sol-week0.txt")).unwrap()
+    };
+    let first = plan("a", &[]);
+    assert_eq!(first, plan("b", &[]));
+    assert_eq!(first, plan("c", &["--week-by-week"]));
+}
+
+#[test]
+fn shifts_are_planned_into_a_file() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("roster.csv");
+    let file = shifts();
+    let printed = ok(&[
+        "roster",
+        "plan",
+        "--format",
+        "shiftsched",
+        &file,
+        "--iterations",
+        "100000",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    let roster = std::fs::read_to_string(&out).unwrap();
+    assert!(!roster.lines().any(|line| line == "A,0,D" || line.starts_with("C,0,D")), "{roster}");
+    assert!(printed.starts_with("3 employees, 7 days: cost "), "{printed}");
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_words() {
+    let file = shifts();
+    for (code, arguments, said) in [
+        (2, vec!["--format", "inrc2", "--data", DATA, "--instance", "n003w1"], "Write it as n030w4_1_6-2-9-1"),
+        (2, vec!["--format", "inrc2", "--data", DATA, "--instance", "n003w1_0_0-0"], "names 2 weeks"),
+        (2, vec!["--format", "inrc2", "--data", DATA, "--instance", "n003w1_0_0", &file], "and no file"),
+        (2, vec!["--format", "shiftsched", &file, "--instance", "n003w1_0_0"], "without --data"),
+        (2, vec!["--format", "shiftsched", &file, "--week-by-week"], "Only INRC-II"),
+        (2, vec!["--format", "shiftsched", &file, "--threads", "2"], "--threads 1"),
+        (1, vec!["--format", "inrc2", "--data", DATA, "--instance", "n003w1_1_0"], "H0-n003w1-1.txt"),
+        (1, vec!["--format", "shiftsched", &format!("{DATA}/Sc-n003w1.txt")], "L602"),
+    ] {
+        let errors = refused(code, &[&["roster", "plan", "--seconds", "0.1"], arguments.as_slice()].concat());
+        assert!(errors.contains(said), "{arguments:?}: {errors}");
+    }
+}
