@@ -78,6 +78,8 @@ const STEEP_SHARE: f64 = 0.8;
 const STEEP: f64 = 10.0;
 /// Share of the ruins that begin with a job that is done by a dear tour, where it matters which does it.
 const DEAR_SHARE: f64 = 0.5;
+/// Visits left out that are tried again in an iteration.
+const ABSENT_TRIED: usize = 4;
 /// One ruin in so many hands a car over, where there are too few.
 const HAND_OVER: u64 = 50;
 /// Near jobs tried when every tour may do every job, and the most when few may.
@@ -166,9 +168,14 @@ impl Search {
                 state.back(mark);
                 continue;
             }
-            out.extend_from_slice(&absent);
+            let (count, tried) = (absent.len(), absent.len().min(ABSENT_TRIED));
+            if count > tried {
+                (0..tried).for_each(|k| absent.swap(k, k + rng.below(count - k)));
+            }
+            out.extend_from_slice(&absent[..tried]);
             sort_for_insertion(problem, &mut out, &mut rng);
             still_absent.clear();
+            still_absent.extend_from_slice(&absent[tried..]);
             for &visit in &out {
                 if !recreate.insert_visit(state, visit, &near, &mut rng) {
                     still_absent.push(visit);
