@@ -1,7 +1,7 @@
 """Measures `leon route plan` on public research instances, under the protocol in PROTOCOL.md.
 
-    route_research.py hhcrsp INSTANCES LEON OUT.jsonl [--seconds S]... [--seeds N] [--only TEXT]
-    route_research.py vrptw  INSTANCES LEON OUT.jsonl [--seconds S]... [--seeds N] [--only TEXT] [--python PYTHON]
+    route_research.py hhcrsp INSTANCES LEON OUT.jsonl [--seconds S]... [--seeds N] [--first-seed N] [--only TEXT]
+    route_research.py vrptw  INSTANCES LEON OUT.jsonl [--seconds S]... [--seeds N] [--first-seed N] [--only TEXT] [--python PYTHON]
 
 INSTANCES is a folder with the instances, best known values and independent checkers, laid out as
 `hhcrsp/instances/*/*.json`, `hhcrsp/best_known.csv`, `check_hhcrsp.py`, `vrptw/*.vrp`, `vrptw/bks.csv`,
@@ -50,7 +50,7 @@ def hhcrsp(args, keep):
             continue
         row = best[path.stem]
         for seconds in args.seconds:
-            for seed in range(1, args.seeds + 1):
+            for seed in range(args.first_seed, args.first_seed + args.seeds):
                 with tempfile.NamedTemporaryFile(suffix=".json") as out:
                     wall = leon(args, "hhcrsp", path, seconds, seed, out.name)
                     words = [args.instances / "check_hhcrsp.py", path, out.name, "--json"]
@@ -70,7 +70,7 @@ def vrptw(args, keep):
         if args.only and not re.search(args.only, path.stem):
             continue
         for seconds in args.seconds:
-            for seed in range(1, args.seeds + 1):
+            for seed in range(args.first_seed, args.first_seed + args.seeds):
                 for who in ("leon", "pyvrp"):
                     with tempfile.NamedTemporaryFile(suffix=".sol") as out:
                         if who == "leon":
@@ -113,6 +113,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--seconds", type=float, action="append")
     parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--only")
     parser.add_argument("--python", default=sys.executable)
     args = parser.parse_args()
