@@ -15,4 +15,5 @@ mod large;
 mod peer;
 mod research;
 mod results;
+mod rosters;
 mod round_trip;

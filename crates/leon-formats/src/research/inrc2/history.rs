@@ -34,7 +34,7 @@ pub fn read_inrc2_history(text: &str, scenario: &Scenario) -> Result<History, Ve
             nurses[nurse] = Some((line.number, history));
         }
     }
-    if found.count() == before {
+    if sections.get("NURSE_HISTORY").is_some() && found.count() == before {
         for missing in scenario.nurses.iter().zip(&nurses).filter(|it| it.1.is_none()).map(|it| it.0) {
             let example = format!("{} 0 0 None 0 0 2", shown(&missing.name));
             found.at_line(None, Cause::KeyMissing { key: shown(&missing.name), example });

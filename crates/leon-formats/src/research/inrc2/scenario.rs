@@ -32,9 +32,18 @@ pub fn read_inrc2_scenario(text: &str) -> Result<Scenario, Vec<ResearchProblem>>
         }
     }
     scenario.weeks = sections.number("WEEKS", &mut found).unwrap_or_default() as usize;
+    let before = found.count();
     scenario.skills = named(&sections, "SKILLS", &mut found, |line, found| line.name(0, "Nurse", found), |it| it);
     scenario.shifts = named(&sections, "SHIFT_TYPES", &mut found, shift, |it| &it.name);
     scenario.contracts = named(&sections, "CONTRACTS", &mut found, contract, |it| &it.name);
+    if found.count() > before
+        || scenario.skills.is_empty()
+        || scenario.shifts.is_empty()
+        || scenario.contracts.is_empty()
+    {
+        // While a list is damaged, nothing can be said about what refers to it.
+        return found.into_result(None);
+    }
     scenario.forbidden = forbidden(&sections, &scenario.shifts, &mut found);
     let (skills, contracts) = (&scenario.skills, &scenario.contracts);
     let nurses =

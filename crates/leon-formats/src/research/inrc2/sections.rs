@@ -50,7 +50,11 @@ impl<'a> Sections<'a> {
                     Some(section) => {
                         section.lines.push(Line { number, words: line.split_whitespace().collect() });
                     }
-                    None => found.at_line(number, Cause::RosterLineUnknown { line: shown(line) }),
+                    None if sections.is_empty() => {
+                        found.at_line(number, Cause::RosterLineUnknown { line: shown(line) });
+                    }
+                    // Under a title that stands twice, which is reported.
+                    None => {}
                 }
             }
         }

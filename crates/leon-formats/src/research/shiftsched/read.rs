@@ -35,7 +35,13 @@ pub fn read_shiftsched(text: &str) -> Result<Instance, Vec<ResearchProblem>> {
     let sections = split(text, &mut found);
     let lines = |title: &str| sections.get(title).map(|it| it.1.as_slice()).unwrap_or_default();
     let days = match lines("HORIZON") {
-        [line] => line.whole(0, DAYS_MAX, &mut found).filter(|it| *it > 0).map(|it| it as usize),
+        [line] => {
+            let days = line.whole(0, DAYS_MAX, &mut found);
+            if days == Some(0) {
+                found.at_line(line.number, other_kind("0", line.example));
+            }
+            days.filter(|it| *it > 0).map(|it| it as usize)
+        }
         other => {
             if let Some((number, _)) = sections.get("HORIZON") {
                 found.at_line(*number, Cause::CountDiffers { found: other.len(), expected: 1 });
@@ -96,6 +102,7 @@ fn split<'a>(text: &'a str, found: &mut Found) -> Sections<'a> {
                 Some((title, _)) if sections.contains_key(title) => {
                     let first_row = sections[title].0.to_string();
                     found.at_line(number, Cause::Duplicate { id: line.to_owned(), first_row });
+                    open = None;
                 }
                 Some((title, _)) => {
                     sections.insert(title, (number, Vec::new()));
@@ -121,11 +128,14 @@ fn split<'a>(text: &'a str, found: &mut Found) -> Sections<'a> {
 struct Ids<'a> {
     list: &'static str,
     index_of: BTreeMap<&'a str, usize>,
+    /// Every id could be read. If not, that is reported, and nothing is said about what refers to one.
+    is_whole: bool,
 }
 
 impl<'a> Ids<'a> {
     fn of(lines: &[Line<'a>], list: &'static str, found: &mut Found) -> Self {
         let mut index_of = BTreeMap::new();
+        let before = found.count();
         for (index, line) in lines.iter().enumerate() {
             let id = line.words[0];
             if looks_like_cpr(id) {
@@ -138,7 +148,7 @@ impl<'a> Ids<'a> {
                 found.at_line(line.number, Cause::Duplicate { id: shown(id), first_row });
             }
         }
-        Self { list, index_of }
+        Self { list, index_of, is_whole: found.count() == before && !lines.is_empty() }
     }
 }
 
@@ -172,7 +182,7 @@ impl Line<'_> {
 
     fn among(&self, id: &str, ids: &Ids, found: &mut Found) -> Option<usize> {
         let index = ids.index_of.get(id).copied();
-        if index.is_none() {
+        if index.is_none() && ids.is_whole {
             found.at_line(self.number, Cause::NotListed { id: shown(id), list: format!("SECTION_{}", ids.list) });
         }
         index
