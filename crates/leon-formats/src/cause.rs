@@ -496,6 +496,110 @@ causes! {
         da "Dag {day} ligger uden for perioden, hvis dage er 0 til {days} uden den sidste.", "Ret dagen, eller gør perioden længere.";
         en "Day {day} lies outside the horizon, whose days are 0 up to, not including, {days}.", "Correct the day, or make the horizon longer.";
 
+    // The contents of periods and rosters, as JSON.
+    "L701" error LastFirst { first: String, last: String }
+        da "Det slutter {last}, før det begynder {first}.", "Ret den ene dato, eller byt dem om.";
+        en "It ends on {last}, before it begins on {first}.", "Correct one of the dates, or swap them.";
+    "L702" error PeriodTooLong { days: i64, most: i64 }
+        da "Perioden har {days} dage; der er plads til {most}.", "Ret first eller last, eller del perioden.";
+        en "The period has {days} days; the most is {most}.", "Correct first or last, or split the period.";
+    "L703" error DateBeyond { date: String }
+        da "{date} ligger ikke i årene 1970 til 2200.", "Ret datoen.";
+        en "{date} does not lie in the years 1970 to 2200.", "Correct the date.";
+    "L704" error DateNotInPeriod { date: String }
+        da "{date} ligger ikke i perioden.", "Ret datoen, eller ret first eller last.";
+        en "{date} does not lie in the period.", "Correct the date, or correct first or last.";
+    "L705" error ToBeforeFrom { from: String, to: String }
+        da "Det begynder {from} og slutter {to}.", "Ret en af tiderne, eller byt dem om.";
+        en "It begins at {from} and ends at {to}.", "Correct one of the times, or swap them.";
+    "L706" error StretchTooLong { days: i64, most: i64 }
+        da "Det varer {days} dage; det kan højst vare {most}.", "Ret en af tiderne.";
+        en "It lasts {days} days; the most is {most}.", "Correct one of the times.";
+    "L707" error PauseFillsShift { pause: i64, length: i64 }
+        da "Pausen på {pause} minutter fylder hele vagten på {length} minutter.", "Ret pause_minutes, eller ret start eller end.";
+        en "The pause of {pause} minutes fills the whole shift of {length} minutes.", "Correct pause_minutes, or correct start or end.";
+    "L708" error SharesNotWhole { sum: f64 }
+        da "Andelene giver tilsammen {sum}, ikke 1.", "Ret share, så stillingens dele tilsammen er 1. En tredjedel er 0.3333.";
+        en "The shares add up to {sum}, not 1.", "Correct share, so that the parts of the position make 1. A third is 0.3333.";
+    "L709" error NormElsewhere { first: String, weeks: u32 }
+        da "Normperioden fra {first} på {weeks} uger er slut, før perioden begynder, eller begynder efter den.", "Skriv den normperiode, der er i gang, når perioden begynder.";
+        en "The norm period from {first}, {weeks} weeks, is over before the period begins, or begins after it.", "Write the norm period that is under way when the period begins.";
+    "L710" error LeaderElsewhere { unit: String }
+        da "Lederens afsnit '{unit}' er ikke blandt personens egne.", "Ret leader, eller tilføj afsnittet under workplaces.";
+        en "The leader's unit '{unit}' is none of the person's own.", "Correct leader, or add the unit to workplaces.";
+    "L711" error HistoryInPeriod { time: String }
+        da "{time} ligger ikke før perioden.", "Ret tiden, eller flyt vagten ind i planen.";
+        en "{time} does not lie before the period.", "Correct the time, or move the duty into the roster.";
+    "L712" error NotMonday { date: String }
+        da "{date} er ikke en mandag.", "Skriv datoen for ugens mandag.";
+        en "{date} is not a Monday.", "Write the date of the week's Monday.";
+    "L713" error WeeksUnordered { date: String }
+        da "Ugen fra {date} kommer ikke efter den foregående.", "Sæt ugerne i rækkefølge, hver én gang.";
+        en "The week from {date} does not come after the one before it.", "Put the weeks in order, each once.";
+    "L714" error TargetBelowMin { min: u32, target: u32 }
+        da "Målet er {target}, og mindst {min} skal være der.", "Ret target eller min.";
+        en "The target is {target}, and at least {min} must be there.", "Correct target or min.";
+    "L715" error SurplusBelowTarget { target: u32, surplus: u32 }
+        da "Flere end {surplus} er for mange, og målet er {target}.", "Ret surplus eller target.";
+        en "More than {surplus} are too many, and the target is {target}.", "Correct surplus or target.";
+    "L716" error NoDays {}
+        da "Rækken gælder på ingen dage.", "Skriv ugedage eller datoer i days.";
+        en "The row holds on no days.", "Write days of the week or dates in days.";
+    "L717" error WishesAboveRound { person: String, found: usize, most: usize }
+        da "'{person}' har {found} ønsker; runden giver {most}.", "Slet ønsker, eller ret wishes_max.";
+        en "'{person}' has {found} wishes; the round allows {most}.", "Delete wishes, or correct wishes_max.";
+    "L718" error HardWishesAboveRound { person: String, found: usize, most: usize }
+        da "'{person}' har {found} ønsker, der skal opfyldes; runden giver {most}.", "Skriv \"hard\": false ved nogle af dem, eller ret hard_max.";
+        en "'{person}' has {found} wishes that must be kept; the round allows {most}.", "Write \"hard\": false in some of them, or correct hard_max.";
+    "L719" warning WishOutsideRound {}
+        da "Ønsket kom uden for runden.", "Ret stated, eller ret runden. Ønsket tæller som de andre.";
+        en "The wish was stated outside the round.", "Correct stated, or correct the round. The wish counts like the others.";
+    "L720" error RuleNotReplaceable { rule: String }
+        da "Reglen {rule} kan ikke erstattes ved lokalaftale.", "Slet aftalens punkt om den.";
+        en "Rule {rule} cannot be replaced by local agreement.", "Delete the agreement's clause on it.";
+    "L721" error ClauseOfOtherKind { rule: String, asked: String, found: String }
+        da "Reglen {rule} er af slagsen {asked}, og punktet er {found}.", "Brug parametrene for {asked}.";
+        en "Rule {rule} is of the kind {asked}, and the clause is {found}.", "Use the parameters of {asked}.";
+    "L722" error ParameterMissing { rule: String, parameter: String }
+        da "Parameteren '{parameter}' for reglen {rule} mangler.", "Skriv alle reglens parametre.";
+        en "Parameter '{parameter}' of rule {rule} is missing.", "Write all parameters of the rule.";
+    "L723" error ParameterUnreadable { parameter: String }
+        da "Værdien af '{parameter}' kan ikke bruges.", "Skriv et tal fra 0, true eller false, en dato som \"2026-11-23\" eller et klokkeslæt som \"22:00\", som navnet siger.";
+        en "The value of '{parameter}' cannot be used.", "Write a number from 0, true or false, a date like \"2026-11-23\" or a time like \"22:00\", as the name says.";
+    "L724" error ParameterUnknown { parameter: String, known: String }
+        da "Reglen har ingen parameter '{parameter}'.", "Brug: {known}.";
+        en "The rule has no parameter '{parameter}'.", "Use: {known}.";
+    "L725" warning AgreementWithoutRules { agreement: String }
+        da "Ingen af regelpakkerne har regler for overenskomsten '{agreement}', så kun loven gælder.", "Ret agreement, eller tilføj pakken under rules.";
+        en "None of the packs of rules has rules for the agreement '{agreement}', so the law alone holds.", "Correct agreement, or add the pack to rules.";
+    "L726" warning NobodyCovers {}
+        da "Ingen i perioden kan dække rækken.", "Se efter afsnit, faggrupper og kompetencer, eller tilføj en, der kan.";
+        en "Nobody in the period can cover the row.", "Check unit, groups and competences, or add somebody who can.";
+    "L727" warning NobodyWorks {}
+        da "Ingen i perioden kan tage vagten.", "Se efter afsnit og faggrupper, eller slet vagten.";
+        en "Nobody in the period can work the shift.", "Check unit and groups, or delete the shift.";
+    "L728" error PackUnknown { pack: String, known: String }
+        da "Der er ingen regelpakke '{pack}'.", "Brug en eller flere af: {known}.";
+        en "There is no pack of rules '{pack}'.", "Use one or more of: {known}.";
+    "L729" error RestrictionUnclear {}
+        da "Hensynet har flere begrænsninger, eller kun den ene af not_from og not_to.", "Skriv én begrænsning, eller del hensynet i flere.";
+        en "The consideration has several restrictions, or only one of not_from and not_to.", "Write one restriction, or split the consideration.";
+    "L730" error WishUnclear { wants: String }
+        da "Ønsket '{wants}' passer ikke til de felter, der står.", "kind og not_kind skal have kind, shift skal have shift; off og on skal have ingen af dem.";
+        en "The wish '{wants}' does not fit the fields that are there.", "kind and not_kind take kind, shift takes shift; off and on take neither.";
+    "L731" error TargetAndDemand {}
+        da "Rækken har både target og demand.", "Slet det ene.";
+        en "The row has both target and demand.", "Delete one of them.";
+    "L732" error MixUnclear {}
+        da "Rækken siger hverken mindst eller højst, eller den siger begge dele.", "Skriv at_least, eller skriv at_most_each og per.";
+        en "The row says neither at least nor at most, or it says both.", "Write at_least, or write at_most_each and per.";
+    "L733" error TimeOfDayUnreadable { value: String }
+        da "'{value}' er ikke et klokkeslæt.", "Skriv det som 07:30.";
+        en "'{value}' is not a time of day.", "Write it like 07:30.";
+    "L734" error DateNeeded { value: String }
+        da "'{value}' har ingen dato.", "Skriv det som 2026-11-23T{value}.";
+        en "'{value}' has no date.", "Write it like 2026-11-23T{value}.";
+
     // All files.
     "L901" warning TooMany { more: usize }
         da "Der er {more} problemer til.", "Ret dem, der står her, og kør igen.";

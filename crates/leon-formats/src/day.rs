@@ -5,21 +5,21 @@
 //! The fields are defined once, in `shapes.rs`; what is allowed, the JSON Schema and the reference page follow.
 
 mod clock;
-mod entry;
+pub(crate) mod entry;
 mod events;
 mod fault;
-mod json;
-mod json_schema;
+pub(crate) mod json;
+pub(crate) mod json_schema;
 mod lists;
 mod origin;
 mod out;
 mod plan;
-mod read;
+pub(crate) mod read;
 mod rows;
-mod shape;
-mod shapes;
-mod source;
-mod write;
+pub(crate) mod shape;
+pub(crate) mod shapes;
+pub(crate) mod source;
+pub(crate) mod write;
 
 pub use clock::Clock;
 pub use events::{EventsRead, read_events, write_events};

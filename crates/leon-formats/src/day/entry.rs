@@ -12,10 +12,10 @@ use leon_model::{Kroner, Minutes, Moment, Seconds, looks_like_cpr};
 use std::collections::BTreeMap;
 
 /// An object of the file. Each field is asked for by its name in the object's shape.
-pub(super) struct Entry<'a, 's> {
-    pub(super) source: &'s Source<'a>,
+pub(crate) struct Entry<'a, 's> {
+    pub(crate) source: &'s Source<'a>,
     node: Node<'a>,
-    pub(super) path: String,
+    pub(crate) path: String,
     shape: &'static Shape,
     fields: BTreeMap<&'static str, Node<'a>>,
 }
@@ -25,7 +25,7 @@ const WHOLE_MAX: f64 = 1e12;
 
 impl<'a, 's> Entry<'a, 's> {
     /// Looks into an object. `None`, reported, when the value is none.
-    pub(super) fn open(source: &'s Source<'a>, node: Node<'a>, path: String, shape: &'static Shape) -> Option<Self> {
+    pub(crate) fn open(source: &'s Source<'a>, node: Node<'a>, path: String, shape: &'static Shape) -> Option<Self> {
         let Some(named) = node.fields() else {
             source.report(node, &path, wrong_kind(node, "{ … }"));
             return None;
@@ -62,7 +62,7 @@ impl<'a, 's> Entry<'a, 's> {
         self.source.report(value, &self.path, cause);
     }
 
-    pub(super) fn line(&self) -> usize {
+    pub(crate) fn line(&self) -> usize {
         self.source.line(self.node)
     }
 
@@ -71,19 +71,19 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     /// Reports a problem of a field, or of the object where the field is not there.
-    pub(super) fn report(&self, name: &str, cause: Cause) {
+    pub(crate) fn report(&self, name: &str, cause: Cause) {
         let node = self.fields.get(name).copied().unwrap_or(self.node);
         self.source.report(node, &self.path_of(name), cause);
     }
 
     /// Whether the field is there.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         assert!(self.shape.field(name).is_some(), "{} has no field {name}", self.shape.name);
         self.fields.contains_key(name)
     }
 
     /// Whether the field must be there.
-    pub(super) fn requires(&self, name: &str) -> bool {
+    pub(crate) fn requires(&self, name: &str) -> bool {
         self.shape.field(name).is_some_and(|it| it.required)
     }
 
@@ -103,30 +103,30 @@ impl<'a, 's> Entry<'a, 's> {
         read(node).map_err(|cause| self.source.report(node, &self.path_of(name), cause)).ok()
     }
 
-    pub(super) fn text(&self, name: &str) -> Option<String> {
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
         self.try_get(name, |node| plain_text(node, &self.kind(name).example()))
     }
 
     /// A hash: hexadecimal digits, small letters. Ten digits in a row are no CPR number there.
-    pub(super) fn hash(&self, name: &str) -> Option<String> {
+    pub(crate) fn hash(&self, name: &str) -> Option<String> {
         let is_hash = |it: &String| it.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         self.get(name, |node| node.text().filter(is_hash))
     }
 
-    pub(super) fn id<T: From<String>>(&self, name: &str) -> T {
+    pub(crate) fn id<T: From<String>>(&self, name: &str) -> T {
         self.optional_id(name).unwrap_or_else(|| String::new().into())
     }
 
-    pub(super) fn optional_id<T: From<String>>(&self, name: &str) -> Option<T> {
+    pub(crate) fn optional_id<T: From<String>>(&self, name: &str) -> Option<T> {
         self.text(name).map(Into::into)
     }
 
-    pub(super) fn ids<T: From<String>>(&self, name: &str) -> Vec<T> {
+    pub(crate) fn ids<T: From<String>>(&self, name: &str) -> Vec<T> {
         self.ids_or_null(name).into_iter().flatten().collect()
     }
 
     /// Ids, in which `null` is nobody.
-    pub(super) fn ids_or_null<T: From<String>>(&self, name: &str) -> Vec<Option<T>> {
+    pub(crate) fn ids_or_null<T: From<String>>(&self, name: &str) -> Vec<Option<T>> {
         let null_allowed = matches!(self.kind_if_there(name), Some(Kind::IdsOrNull));
         let id = |(at, node): (usize, Node<'_>)| {
             if null_allowed && node.is_null() {
@@ -142,15 +142,15 @@ impl<'a, 's> Entry<'a, 's> {
         self.has(name).then(|| self.kind(name))
     }
 
-    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
         self.get(name, Node::flag)
     }
 
-    pub(super) fn number(&self, name: &str) -> Option<f64> {
+    pub(crate) fn number(&self, name: &str) -> Option<f64> {
         self.try_get(name, |node| finite(node, &self.kind(name).example()))
     }
 
-    pub(super) fn kroner(&self, name: &str) -> Option<Kroner> {
+    pub(crate) fn kroner(&self, name: &str) -> Option<Kroner> {
         self.number(name).map(Kroner)
     }
 
@@ -168,32 +168,32 @@ impl<'a, 's> Entry<'a, 's> {
         fits
     }
 
-    pub(super) fn count(&self, name: &str) -> Option<u32> {
+    pub(crate) fn count(&self, name: &str) -> Option<u32> {
         self.fitting(name, f64::from(u32::MAX))
     }
 
-    pub(super) fn small(&self, name: &str) -> Option<u8> {
+    pub(crate) fn small(&self, name: &str) -> Option<u8> {
         self.fitting(name, f64::from(u8::MAX))
     }
 
-    pub(super) fn index(&self, name: &str) -> Option<usize> {
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
         self.fitting(name, WHOLE_MAX)
     }
 
-    pub(super) fn large(&self, name: &str) -> Option<u64> {
+    pub(crate) fn large(&self, name: &str) -> Option<u64> {
         self.get(name, |node| node.written().parse().ok())
     }
 
-    pub(super) fn minutes(&self, name: &str) -> Option<Minutes> {
+    pub(crate) fn minutes(&self, name: &str) -> Option<Minutes> {
         self.whole(name).map(Minutes)
     }
 
-    pub(super) fn seconds(&self, name: &str) -> Option<Seconds> {
+    pub(crate) fn seconds(&self, name: &str) -> Option<Seconds> {
         self.whole(name).map(Seconds)
     }
 
     /// Minutes with a fraction, to the nearest second.
-    pub(super) fn minutes_fine(&self, name: &str) -> Option<Seconds> {
+    pub(crate) fn minutes_fine(&self, name: &str) -> Option<Seconds> {
         let minutes = self.number(name)?;
         if minutes.abs() > WHOLE_MAX {
             self.report(name, Cause::NumberBeyond { value: format!("{minutes:e}") });
@@ -203,7 +203,7 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     /// An object of ids and whole numbers, in the order of the file.
-    pub(super) fn whole_by_id<T: From<String>>(&self, name: &str) -> Vec<(T, i64)> {
+    pub(crate) fn whole_by_id<T: From<String>>(&self, name: &str) -> Vec<(T, i64)> {
         let Some(fields) = self.get(name, Node::fields) else { return Vec::new() };
         let mut read: Vec<(T, i64)> = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
@@ -224,7 +224,7 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     /// One of the field's words.
-    pub(super) fn word<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn word<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.try_get(name, |node| {
             let text = plain_text(node, &self.kind(name).example())?;
             parse(&text).ok_or_else(|| {
@@ -235,7 +235,7 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     /// Reads each object of a list; those in which an error was found are left out.
-    pub(super) fn list<T>(&self, name: &str, mut read: impl FnMut(usize, &Entry<'a, 's>) -> T) -> Vec<T> {
+    pub(crate) fn list<T>(&self, name: &str, mut read: impl FnMut(usize, &Entry<'a, 's>) -> T) -> Vec<T> {
         let Some(items) = self.get(name, Node::items) else { return Vec::new() };
         let Kind::List(shape) = self.kind(name) else { unreachable!("only a list of objects is read as one") };
         let path = self.path_of(name);
@@ -249,7 +249,7 @@ impl<'a, 's> Entry<'a, 's> {
         good
     }
 
-    pub(super) fn object(&self, name: &str) -> Option<Entry<'a, 's>> {
+    pub(crate) fn object(&self, name: &str) -> Option<Entry<'a, 's>> {
         if !self.has(name) {
             return None;
         }
@@ -258,31 +258,43 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     /// The values of a list, with the way to each.
-    pub(super) fn items(&self, name: &str) -> Option<Vec<(Node<'a>, String)>> {
+    pub(crate) fn items(&self, name: &str) -> Option<Vec<(Node<'a>, String)>> {
         let items = self.get(name, Node::items)?;
         let path = self.path_of(name);
         Some(items.into_iter().enumerate().map(|(at, node)| (node, format!("{path}[{at}]"))).collect())
     }
 
-    pub(super) fn said(&self, name: &str) -> Option<Said> {
+    /// The fields of an object whose names are not fixed, with the way to each.
+    pub(crate) fn fields_of(&self, name: &str) -> Option<Vec<(String, Node<'a>, String)>> {
+        let fields = self.get(name, Node::fields)?;
+        let path = self.path_of(name);
+        Some(
+            fields
+                .into_iter()
+                .map(|(field, node)| (field.clone(), node, format!("{path}.{}", shown(&field))))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn said(&self, name: &str) -> Option<Said> {
         self.try_get(name, |node| Said::parse(&plain_text(node, &self.kind(name).example())?))
     }
 
     /// A time that the file says once.
-    pub(super) fn single_moment(&self, name: &str) -> Option<Moment> {
+    pub(crate) fn single_moment(&self, name: &str) -> Option<Moment> {
         let said = self.said(name)?;
         self.source.single_moment(said).map_err(|cause| self.report(name, cause)).ok()
     }
 
     /// A time on a date; at or after `after`, when it is an end.
-    pub(super) fn moment_on(&self, name: &str, date: Option<Date>, after: Option<Moment>) -> Option<Moment> {
+    pub(crate) fn moment_on(&self, name: &str, date: Option<Date>, after: Option<Moment>) -> Option<Moment> {
         let said = self.said(name)?;
         self.source.clock.moment(said, date, after).map_err(|cause| self.report(name, cause)).ok()
     }
 
     /// The dates on which the entry's times lie: each that `days` names or the file has, if a time of day is among
     /// them; else none, once.
-    pub(super) fn dates(&self, times: &[&str]) -> Vec<Option<Date>> {
+    pub(crate) fn dates(&self, times: &[&str]) -> Vec<Option<Date>> {
         let said = |name: &&&str| {
             self.fields.get(**name).and_then(|node| node.text()).and_then(|text| Said::parse(&text).ok())
         };
@@ -334,19 +346,19 @@ fn wrong_kind(node: Node<'_>, example: &str) -> Cause {
 }
 
 /// A text that is no CPR number.
-pub(super) fn plain_text(node: Node<'_>, example: &str) -> Result<String, Cause> {
+pub(crate) fn plain_text(node: Node<'_>, example: &str) -> Result<String, Cause> {
     let text = node.text().ok_or_else(|| wrong_kind(node, example))?;
     if looks_like_cpr(&text) { Err(Cause::CprInDay {}) } else { Ok(text) }
 }
 
 /// A number that is not beyond all numbers.
-pub(super) fn finite(node: Node<'_>, example: &str) -> Result<f64, Cause> {
+pub(crate) fn finite(node: Node<'_>, example: &str) -> Result<f64, Cause> {
     let number = node.number().ok_or_else(|| wrong_kind(node, example))?;
     if number.is_finite() { Ok(number) } else { Err(Cause::NumberBeyond { value: node.brief() }) }
 }
 
 /// A whole number; 3.0 is one.
-pub(super) fn whole(node: Node<'_>, example: &str) -> Result<i64, Cause> {
+pub(crate) fn whole(node: Node<'_>, example: &str) -> Result<i64, Cause> {
     let number = finite(node, example)?;
     if number.fract() != 0.0 {
         return Err(Cause::NotWholeNumber { value: number });

@@ -5,7 +5,7 @@ use super::lists::{CARER_COLUMNS, VISIT_COLUMNS};
 use super::plan::PLAN;
 use super::shape::{Field, Kind, Shape};
 use super::shapes::{DAY, WEEKDAYS};
-use leon_model::Goal;
+use leon_model::{Goal, RosterGoal};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ pub fn json_schemas() -> Vec<(String, String)> {
     FILES.iter().map(|(name, shape)| (format!("{name}.schema.json"), json_schema(shape))).collect()
 }
 
-fn json_schema(root: &'static Shape) -> String {
+pub(crate) fn json_schema(root: &'static Shape) -> String {
     let definitions: Map<String, Value> =
         within(root).into_iter().filter(|it| it.name != root.name).map(|it| (it.name.to_owned(), object(it))).collect();
     let mut schema = json!({
@@ -31,7 +31,7 @@ fn json_schema(root: &'static Shape) -> String {
 }
 
 /// An object and all objects in it, each once, in the order of the fields.
-fn within(root: &'static Shape) -> Vec<&'static Shape> {
+pub(crate) fn within(root: &'static Shape) -> Vec<&'static Shape> {
     let mut shapes: Vec<&'static Shape> = vec![root];
     let mut next = 0;
     while let Some(shape) = shapes.get(next) {
@@ -111,18 +111,27 @@ fn kind(kind: Kind) -> Value {
             let cell = json!({ "type": ["integer", "null"], "minimum": 0 });
             json!({ "type": "array", "items": { "type": "array", "items": cell } })
         }
-        Kind::Goals => {
-            let goal = json!({ "enum": Goal::ALL.map(Goal::word) });
-            let weights = json!({
-                "type": "object",
-                "propertyNames": goal,
-                "additionalProperties": { "type": "number", "minimum": 0 },
-            });
-            json!({ "type": "array", "items": { "anyOf": [goal, weights] } })
+        Kind::TimeOfDay => json!({ "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" }),
+        Kind::Words(words) => json!({ "type": "array", "items": { "enum": words } }),
+        Kind::Parameters => {
+            json!({ "type": "object", "additionalProperties": { "type": ["number", "boolean", "string"] } })
         }
+        Kind::Goals => levels(&Goal::ALL.map(Goal::word)),
+        Kind::RosterGoals => levels(&RosterGoal::ALL.map(RosterGoal::word)),
         Kind::Object(shape) => json!({ "$ref": format!("#/$defs/{}", shape.name) }),
         Kind::List(shape) => json!({ "type": "array", "items": { "$ref": format!("#/$defs/{}", shape.name) } }),
     }
+}
+
+/// Levels of goals: each a goal, or an object of goals and weights.
+fn levels(words: &[&str]) -> Value {
+    let goal = json!({ "enum": words });
+    let weights = json!({
+        "type": "object",
+        "propertyNames": goal,
+        "additionalProperties": { "type": "number", "minimum": 0 },
+    });
+    json!({ "type": "array", "items": { "anyOf": [goal, weights] } })
 }
 
 /// The reference page of a day's files, as Markdown: every object and its fields, and the example.
@@ -158,7 +167,7 @@ fn is_in_day(shape: &Shape) -> bool {
     within(&DAY).iter().any(|it| it.name == shape.name)
 }
 
-fn write_shape(page: &mut String, shape: &Shape, is_root: bool) {
+pub(crate) fn write_shape(page: &mut String, shape: &Shape, is_root: bool) {
     if !is_root {
         let _ = write!(page, "\n### {}\n", shape.name);
     }
@@ -193,7 +202,12 @@ fn holds(kind: Kind) -> String {
         Kind::MinutesById => format!("whole minutes by id: `{}`", kind.example()),
         Kind::CountById => format!("whole numbers by id: `{}`", kind.example()),
         Kind::Matrix => format!("rows of seconds: `{}`", kind.example()),
-        Kind::Goals => format!("levels of goals: `{}`", kind.example()),
+        Kind::TimeOfDay => "a time of day".to_owned(),
+        Kind::Words(words) => {
+            format!("list of {}", words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "))
+        }
+        Kind::Parameters => format!("parameters by name: `{}`", kind.example()),
+        Kind::Goals | Kind::RosterGoals => format!("levels of goals: `{}`", kind.example()),
         Kind::Object(shape) => format!("a [{}](#{})", shape.name, shape.name),
         Kind::List(shape) => format!("list of [{}](#{})", shape.name, shape.name),
     }

@@ -16,6 +16,7 @@ use crate::problem::Problem;
 use crate::shown::shown;
 use leon_model::{CarPool, Day, DayGroup, DayList, DayTables, FaceContinuity, Kroner, Minutes, Order, Seconds};
 
+pub(crate) use goals::levels;
 pub(super) use travel::DETOUR;
 pub(super) use visit::visit;
 
@@ -65,7 +66,7 @@ fn read_root(source: &mut Source<'_>) -> Option<Day> {
 }
 
 /// Reports a file of another format, and looks no further into it.
-pub(super) fn check_schema(file: &Entry<'_, '_>, expected: &str) -> Option<()> {
+pub(crate) fn check_schema(file: &Entry<'_, '_>, expected: &str) -> Option<()> {
     let found = file.text("schema")?;
     if found == expected {
         return Some(());
@@ -127,7 +128,7 @@ fn tables(file: &Entry<'_, '_>, origins: &mut Origins) -> DayTables {
     }
 }
 
-fn group(entry: &Entry<'_, '_>) -> DayGroup {
+pub(crate) fn group(entry: &Entry<'_, '_>) -> DayGroup {
     let dkk_per_hour = entry.kroner("dkk_per_hour").unwrap_or(Kroner(0.0));
     DayGroup {
         id: entry.id("id"),

@@ -56,6 +56,14 @@ pub(crate) enum Kind {
     /// Rows of whole seconds or `null`.
     Matrix,
     Goals,
+    /// Levels of a roster's goals.
+    RosterGoals,
+    /// A time of day, without a date.
+    TimeOfDay,
+    /// Some of these words.
+    Words(Words),
+    /// An object of numbers, flags and texts.
+    Parameters,
     Object(&'static Shape),
     List(&'static Shape),
     /// A list of ids, or `null` for none.
@@ -127,6 +135,10 @@ impl Kind {
             Self::CountById => "{\"m01\": 6}".to_owned(),
             Self::Matrix => "[[0, 300], [320, null]]".to_owned(),
             Self::Goals => "[\"left_out\", {\"paid_time\": 1, \"continuity\": 15}]".to_owned(),
+            Self::RosterGoals => "[\"cover\", {\"cost\": 1, \"wishes\": 200}]".to_owned(),
+            Self::TimeOfDay => "\"07:30\"".to_owned(),
+            Self::Words(words) => format!("[\"{}\"]", words[0]),
+            Self::Parameters => "{\"rest_hours\": 8}".to_owned(),
             Self::Object(_) => "{ … }".to_owned(),
             Self::List(_) => "[{ … }]".to_owned(),
         }

@@ -20,9 +20,9 @@ pub(crate) struct Source<'a> {
     text: &'a str,
     /// Where each line begins.
     lines: Vec<usize>,
-    pub(super) clock: Clock,
+    pub(crate) clock: Clock,
     /// The dates on which times of day lie, in order of time.
-    pub(super) dates: Vec<Date>,
+    pub(crate) dates: Vec<Date>,
     problems: RefCell<Problems>,
     /// What was reported already.
     said: RefCell<BTreeSet<Report>>,
@@ -30,7 +30,7 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+    pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let (clock, dates) = (Clock::copenhagen(), Vec::new());
@@ -39,7 +39,7 @@ impl<'a> Source<'a> {
     }
 
     /// The value of the whole file, if it is JSON.
-    pub(super) fn root(&self) -> Option<Node<'a>> {
+    pub(crate) fn root(&self) -> Option<Node<'a>> {
         Node::parse(self.text).map_err(|fault| self.add(Some(fault.line), "", fault.cause)).ok()
     }
 
@@ -61,34 +61,34 @@ impl<'a> Source<'a> {
     }
 
     /// The line of a value, from 1.
-    pub(super) fn line(&self, node: Node<'_>) -> usize {
+    pub(crate) fn line(&self, node: Node<'_>) -> usize {
         // A value is a slice of the text.
         let at = (node.written().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.lines.partition_point(|begin| *begin <= at)
     }
 
     /// Reports a problem of a value.
-    pub(super) fn report(&self, node: Node<'_>, path: &str, cause: Cause) {
+    pub(crate) fn report(&self, node: Node<'_>, path: &str, cause: Cause) {
         self.add(Some(self.line(node)), path, cause);
     }
 
     /// Reports a problem of a line that was noted when its value was read.
-    pub(super) fn report_line(&self, line: Option<usize>, path: &str, cause: Cause) {
+    pub(crate) fn report_line(&self, line: Option<usize>, path: &str, cause: Cause) {
         self.add(line, path, cause);
     }
 
     /// How many errors there are so far: who has read something looks whether there are more.
-    pub(super) fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.errors.get()
     }
 
     /// All problems, line by line.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner().into_sorted(&[self.file.to_owned()])
     }
 
     /// A time that is said once: a time of day needs the file's only date.
-    pub(super) fn single_moment(&self, said: Said) -> Result<Moment, Cause> {
+    pub(crate) fn single_moment(&self, said: Said) -> Result<Moment, Cause> {
         if let (Said::At(time), [_, _, ..]) = (said, self.dates.as_slice()) {
             return Err(Cause::TimeOnSeveralDays { value: time.strftime("%H:%M").to_string() });
         }
@@ -96,7 +96,7 @@ impl<'a> Source<'a> {
     }
 
     /// A date as a file says it.
-    pub(super) fn date(&self, node: Node<'_>, path: &str) -> Option<Date> {
+    pub(crate) fn date(&self, node: Node<'_>, path: &str) -> Option<Date> {
         let date = node.text().filter(|it| it.len() == 10).and_then(|it| it.parse().ok());
         if date.is_none() {
             self.report(node, path, Cause::DateUnreadable { value: node.text().map_or(node.brief(), |it| shown(&it)) });

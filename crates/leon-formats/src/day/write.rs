@@ -40,27 +40,27 @@ pub fn write_day(day: &Day) -> String {
 }
 
 /// A JSON object with a field a line, and lists with an entry a line.
-pub(super) struct JsonLines {
+pub(crate) struct JsonLines {
     text: String,
 }
 
 impl JsonLines {
     /// Begins with the format and its version.
-    pub(super) fn new(schema: &str) -> Self {
+    pub(crate) fn new(schema: &str) -> Self {
         Self { text: format!("{{\n  \"schema\": \"{schema}\"") }
     }
 
-    pub(super) fn field(&mut self, name: &str, value: &impl Serialize) {
+    pub(crate) fn field(&mut self, name: &str, value: &impl Serialize) {
         self.text += &format!(",\n  \"{name}\": {}", json(value));
     }
 
-    pub(super) fn list(&mut self, name: &str, rows: impl Iterator<Item = impl Serialize>) {
+    pub(crate) fn list(&mut self, name: &str, rows: impl Iterator<Item = impl Serialize>) {
         let rows: Vec<String> = rows.map(|row| format!("\n    {}", json(&row))).collect();
         let end = if rows.is_empty() { "" } else { "\n  " };
         self.text += &format!(",\n  \"{name}\": [{}{end}]", rows.join(","));
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text + "\n}\n"
     }
 }
