@@ -37,7 +37,7 @@ pub struct Searched {
 const BEAT: u64 = 1 << 12;
 
 /// Temperatures at first and at last, in large and in small steps of the price.
-const HOT: f64 = 0.5;
+const HOT: f64 = 0.6;
 const COLD: f64 = 0.18;
 
 /// The longest stretches of days that change together, and that are exchanged.
