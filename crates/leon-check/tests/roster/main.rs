@@ -1,5 +1,6 @@
 //! The check of rosters: rules by cases in words, everything else by tiny periods.
 
+mod any_roster;
 mod case;
 mod cases;
 mod duties;
