@@ -19,6 +19,7 @@ impl Rng {
     }
 
     /// The next 64 bits.
+    #[inline]
     pub fn bits(&mut self) -> u64 {
         let s = &mut self.0;
         let out = s[0].wrapping_add(s[3]).rotate_left(23).wrapping_add(s[0]);
@@ -33,6 +34,7 @@ impl Rng {
     }
 
     /// A whole number from 0 to `n` − 1; `n` is at least 1.
+    #[inline]
     pub fn below(&mut self, n: usize) -> usize {
         ((u128::from(self.bits()) * n as u128) >> 64) as usize
     }
