@@ -102,7 +102,8 @@ fn words(list: &[impl ToString]) -> String {
 ///
 /// What was begun or being travelled to at `now` is history: it stays, with the times that events report, and is not
 /// searched. Visits without a report went as planned, or as late as what came before them made them. Pins stay. A
-/// visit that was promised does not begin earlier than promised by more than the day's tolerance.
+/// visit that was promised does not begin earlier than promised by more than the day's tolerance, unless it would be
+/// left out otherwise.
 ///
 /// A first answer comes at once: the published plan with everything put back that has lost its place. The budget is
 /// for making it better. Limits on disturbances are kept unless a mandatory visit would be left out, or the events

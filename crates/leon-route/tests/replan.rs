@@ -59,6 +59,22 @@ fn the_sick_carers_visits_go_to_the_other_and_what_was_begun_stays() {
 }
 
 #[test]
+fn rather_earlier_than_promised_than_not_at_all() {
+    // Ways take 10 minutes, visits 30. v3 was promised for 13:00 with a; b, who could come instead, is home at 12:00.
+    let mut short = carer("b");
+    short.shifts[0].end = at(12, 0);
+    let day = tiny(&[carer("a"), short], &[visit("v1"), visit("v3"), visit("w")]);
+    let published = plan_of(&day, &[("a", &[("v1", at(8, 10)), ("v3", at(13, 0))]), ("b", &[("w", at(8, 10))])]);
+    let events = [event(at(9, 15), EventKind::CarerSick { carer: "a".into() })];
+    // b has been home since 8:50 and sets out at 9:15; w is over, and with v1 a is through.
+    for disturbance in [Disturbance::default(), Disturbance { per_carer: Some(3), ..Disturbance::default() }] {
+        let budget = Iterations(0);
+        let it = replan(&day, &published, &events, &ReplanOptions { disturbance, ..options(&budget) }).unwrap();
+        assert_eq!(start(&it, "v3"), Some(("b".into(), at(9, 25))));
+    }
+}
+
+#[test]
 fn who_is_being_travelled_to_is_visited_unless_the_carer_is_sick() {
     // The way to v2 is set out on at 8:50 at the latest.
     let day = tiny(&[carer("a"), carer("b")], &[visit("v1"), visit("v2")]);

@@ -47,25 +47,18 @@ const BARS: usize = 3;
 impl Replan<'_> {
     /// The best answer within the budget, and the iterations that it took.
     pub fn answer(&self) -> (Answer, u64) {
-        let mut free = self.rest.translate(self.standings, self.begun, self.published, self.now);
-        free.problem.arrange();
-        let start = self.rest.tours(&free, self.published);
+        let (free, best, bars) = self.first();
         let budget = self.options.budget;
-        if self.options.disturbance.is_unlimited() {
-            let (best, _) = self.search(&free, &start, &Iterations(0));
-            if budget.spent(0) >= 1.0 {
-                return (best, 0);
-            }
-            let (answer, iterations) = self.search(&free, &best.tours, budget);
-            return (self.better(best, answer), iterations);
-        }
-        let nobody = BTreeSet::new();
-        let (best, bars) = self.first_within(&free, &start);
         if budget.spent(0) >= 1.0 {
             return (best, 0);
         }
+        if self.options.disturbance.is_unlimited() {
+            let (answer, iterations) = self.search(&free, &best.tours, budget);
+            return (self.better(best, answer), iterations);
+        }
         // A third of the budget to leave out fewer, a third to see what would be good if nobody minded changes, and a
         // third to do as much of that as people can bear.
+        let nobody = BTreeSet::new();
         let (answer, first) = self.search(&self.held(&free, &nobody, &bars), &best.tours, &Third::of(budget));
         let best = self.better(best, answer);
         let (wish, second) = self.search(&free, &best.tours, &Third::of(budget));
@@ -75,6 +68,34 @@ impl Replan<'_> {
         let allowed = self.allowed(&best, &wish);
         let (answer, third) = self.search(&self.held(&free, &allowed, &bars), &best.tours, &Third::of(budget));
         (self.better(best, answer), first + second + third)
+    }
+
+    /// The rest as a problem, the first answer, and who is kept from more changes. Visits that the times promised to
+    /// citizens would leave out are freed of them, where that helps: rather another time than nobody.
+    fn first(&self) -> (Translation<'_>, Answer, Bars) {
+        let (free, best, bars) = self.first_without(&BTreeSet::new());
+        let was_promised = |visit: &VisitId| self.published.visits().any(|(_, _, it, _)| it == visit);
+        let lost = best.plan.left_out.iter().map(|it| &it.visit).filter(|it| was_promised(it));
+        let lost: BTreeSet<VisitId> = lost.cloned().collect();
+        if !lost.is_empty() {
+            let (freed, other, other_bars) = self.first_without(&lost);
+            if other.verdict.value(Goal::LeftOut) < best.verdict.value(Goal::LeftOut) {
+                return (freed, other, other_bars);
+            }
+        }
+        (free, best, bars)
+    }
+
+    fn first_without(&self, unbound: &BTreeSet<VisitId>) -> (Translation<'_>, Answer, Bars) {
+        let mut free = self.rest.translate(self.standings, self.begun, self.published, unbound, self.now);
+        free.problem.arrange();
+        let start = self.rest.tours(&free, self.published);
+        let (best, bars) = if self.options.disturbance.is_unlimited() {
+            (self.search(&free, &start, &Iterations(0)).0, Bars::new())
+        } else {
+            self.first_within(&free, &start)
+        };
+        (free, best, bars)
     }
 
     /// The first answer with changes held, and who is kept from more.

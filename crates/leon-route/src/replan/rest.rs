@@ -178,12 +178,13 @@ impl Rest {
         Self { day, visits, open }
     }
 
-    /// The rest as a problem.
+    /// The rest as a problem, in which visits keep the times they were promised, but for those `unbound`.
     pub fn translate(
         &self,
         standings: &[Standing],
         begun: &Begun,
         published: &RoutePlan,
+        unbound: &BTreeSet<VisitId>,
         now: Moment,
     ) -> Translation<'_> {
         let mut part = Part::whole(&self.day);
@@ -191,8 +192,9 @@ impl Rest {
         part.shifts = self.open.iter().map(|&it| (standings[it].carer, standings[it].shift)).collect();
         part.cars = Cars::Kept(vec![true; part.shifts.len()]); // dealt out already
         let mut rest = Translation::new(&self.day, part, Some(published));
+        let bound = published.visits().filter(|(_, _, visit, _)| !unbound.contains(*visit));
         let promised: BTreeMap<(&VisitId, usize), Moment> =
-            published.visits().map(|(_, stop, visit, slot)| ((visit, slot), stop.start)).collect();
+            bound.map(|(_, stop, visit, slot)| ((visit, slot), stop.start)).collect();
         self.shifts(&mut rest, standings);
         self.slots(&mut rest, begun, &promised, now);
         self.faces_and_burdens(&mut rest, standings, begun);
