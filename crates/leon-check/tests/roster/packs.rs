@@ -12,7 +12,7 @@ const FILES: [&str; 5] = [
     include_str!("../../../../data/rules/odense.toml"),
 ];
 
-static PACKS: LazyLock<Vec<RulePack>> = LazyLock::new(|| FILES.map(|text| pack(text)).into());
+static PACKS: LazyLock<Vec<RulePack>> = LazyLock::new(|| FILES.map(pack).into());
 
 pub fn rule_packs() -> &'static [RulePack] {
     &PACKS
