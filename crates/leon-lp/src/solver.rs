@@ -60,6 +60,9 @@ pub struct Solution {
     pub row_duals: Vec<f64>,
 }
 
+/// HiGHS's word for having stopped at the limit of iterations.
+const ITERATION_LIMIT: i32 = highs_sys::kHighsModelStatusIterationLimit;
+
 /// A programme loaded into HiGHS.
 pub struct Solver {
     highs: Highs,
@@ -111,13 +114,30 @@ impl Solver {
         self.highs.string_option(c"solver", c"simplex");
         self.highs.int_option(c"simplex_strategy", strategy);
         self.highs.string_option(c"presolve", presolve);
-        if let Ok(status) = self.run() {
-            return Ok(status);
+        let status = self.run();
+        if !matches!(status, Err(SolverFailed { model_status }) if model_status != ITERATION_LIMIT) {
+            return status;
         }
         self.highs.forget();
         self.highs.int_option(c"simplex_strategy", 1);
         self.highs.string_option(c"presolve", c"off");
         self.run()
+    }
+
+    /// Solves by dual simplex from the basis at hand, if there is one, in at most so many iterations. `None`: that was
+    /// not enough; [`Solver::solution`] and [`Solver::basis`] are where it stopped, and its row duals prove a bound as
+    /// any do (see [`Lp::reduced_cost`]).
+    ///
+    /// # Errors
+    /// As [`Solver::solve`].
+    pub fn solve_within(&mut self, iterations: u32) -> Result<Option<Status>, SolverFailed> {
+        self.highs.int_option(c"simplex_iteration_limit", iterations.min(i32::MAX as u32) as i32);
+        let status = match self.solve(Method::Dual) {
+            Err(SolverFailed { model_status: ITERATION_LIMIT }) => Ok(None),
+            status => status.map(Some),
+        };
+        self.highs.int_option(c"simplex_iteration_limit", i32::MAX);
+        status
     }
 
     fn run(&mut self) -> Result<Status, SolverFailed> {
@@ -206,6 +226,21 @@ mod tests {
         other.set_basis(&basis);
         assert_eq!(other.solve(Method::Dual), Ok(Status::Optimal));
         assert_eq!((other.objective(), other.iterations()), (2.0, 0));
+    }
+
+    #[test]
+    fn where_iterations_end_duals_still_prove_a_bound() {
+        let lp = lp();
+        let mut solver = Solver::new(&lp);
+        assert_eq!(solver.solve_within(0), Ok(None));
+        // By weak duality, with the columns' own bounds of 0: Σ dual × side where no reduced cost is below 0.
+        let duals = solver.solution().row_duals;
+        assert!((0..lp.columns()).all(|column| lp.reduced_cost(column, &duals) >= -1e-9));
+        let side = |row: usize| if duals[row] > 0.0 { lp.row_lower[row] } else { lp.row_upper[row] };
+        let bound: f64 = (0..lp.rows()).filter(|&row| duals[row] != 0.0).map(|row| duals[row] * side(row)).sum();
+        assert!(bound <= 2.0, "{bound} is above the optimum");
+        assert_eq!(solver.solve_within(100), Ok(Some(Status::Optimal)));
+        assert_eq!(solver.objective(), 2.0);
     }
 
     #[test]

@@ -240,7 +240,7 @@ fn bound_level(
     if options.rounds == 0 || stop() {
         bound.end = match flow.end {
             _ if stop() => BoundEnd::Stopped,
-            BoundEnd::TooLarge => BoundEnd::TooLarge,
+            BoundEnd::TooLarge | BoundEnd::NoAnswer => flow.end,
             _ => BoundEnd::Budget,
         };
         return bound;

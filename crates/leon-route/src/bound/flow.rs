@@ -51,8 +51,11 @@ pub(super) struct Flow {
     pub end: BoundEnd,
 }
 
-/// Slots that are too many: a programme is solved without a break, however long it takes.
+/// Slots that are too many: iterations take too long, and within their limit they would prove nothing.
 const MOST_SLOTS: usize = 2_000;
+
+/// Iterations of the simplex method for a level.
+const ITERATIONS: u32 = 200_000;
 
 /// Rounds of adding rows.
 const ROUNDS: u32 = 40;
@@ -67,15 +70,20 @@ pub(super) fn flow(task: &Task, enough: f64, stop: &(dyn Fn() -> bool + Sync)) -
         return Flow { end: BoundEnd::TooLarge, ..flow };
     }
     let mut model = Model::new(task, detail(task.day));
+    let mut left = ITERATIONS;
     let mut rows = Rows::default();
     rows.first(&mut model);
     for _ in 0..ROUNDS {
-        let Some(solution) = model.programme.solve() else {
+        let Some(solved) = model.programme.solve(left) else {
             flow.end = BoundEnd::NoAnswer;
             break;
         };
-        flow.bound = flow.bound.max(model.programme.proven(&solution.row_duals));
-        let added = rows.separate(&mut model, &solution.columns);
+        flow.bound = flow.bound.max(model.programme.proven(&solved.solution.row_duals));
+        left = left.saturating_sub(solved.iterations);
+        if !solved.is_best || left == 0 {
+            break;
+        }
+        let added = rows.separate(&mut model, &solved.solution.columns);
         if added == 0 || flow.bound >= enough - 1e-6 * (1.0 + enough.abs()) {
             flow.end = BoundEnd::Finished;
             break;

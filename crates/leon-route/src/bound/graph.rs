@@ -84,57 +84,75 @@ impl<'p> Graph<'p> {
             to: limits.to,
             travel: travel.collect(),
         };
+        let mut stops = Vec::new();
         for job in 0..problem.jobs.len() as u32 {
-            let duration = problem.duration(job, tour);
+            let (duration, place) = (problem.duration(job, tour), problem.jobs[job as usize].place);
             if duration >= 0 && problem.jobs[job as usize].visit != NONE {
-                graph.add(problem, job, duration, &spans[job as usize]);
+                stops.push(Stop { job, place, duration, spans: spans[job as usize].clone() });
             }
         }
-        graph.visits = graph.stops.len();
+        let visits = stops.len();
         for &job in &limits.pauses {
-            graph.add_pause(problem, job);
+            let (duration, work) = (problem.duration(job, tour), &problem.jobs[job as usize]);
+            let it = work.openings[0];
+            let spans = vec![Span { open: it.open, soft: it.close, close: it.close, late: 0.0 }];
+            stops.push(Stop { job, place: work.place, duration, spans });
+        }
+        let (there, home) = (graph.reach(&stops, true), graph.reach(&stops, false));
+        for (index, mut stop) in stops.into_iter().enumerate() {
+            let (soonest, home) = (graph.start.saturating_add(there[index]), home[index]);
+            let latest = graph.close.saturating_sub(home).saturating_sub(stop.duration);
+            for span in &mut stop.spans {
+                (span.open, span.close) = (span.open.max(soonest), span.close.min(latest));
+            }
+            stop.spans.retain(|it| it.open <= it.close);
+            if index < visits {
+                graph.visits += usize::from(graph.add(stop));
+            } else {
+                graph.add_pause(stop);
+            }
         }
         graph.join();
         graph.remember();
         (graph.pauses.len() < 31).then_some(graph)
     }
 
-    /// Adds a visit's slot with the spans in which this tour can begin it, if there are any.
-    fn add(&mut self, problem: &Problem, job: u32, duration: i32, spans: &[Span]) {
-        let place = problem.jobs[job as usize].place;
-        let first = self.least(self.from, place, self.start);
-        let earliest = self.start.saturating_add(first);
-        let last = self.least(place, self.to, earliest);
-        let latest = self.close.saturating_sub(last).saturating_sub(duration);
-        let spans: Vec<Span> = spans
-            .iter()
-            .map(|it| Span { open: it.open.max(earliest), close: it.close.min(latest), ..*it })
-            .filter(|it| it.open <= it.close)
-            .collect();
-        if first < NO_WAY && last < NO_WAY && !spans.is_empty() {
-            self.stops.push(Stop { job, place, duration, spans });
-            self.first.push(first);
-            self.last.push(last);
+    /// By stop: no more than it takes to get there from the start, or home from there, by whatever stops lie between;
+    /// the way round may be quicker, for tables need not keep triangles (Dijkstra 1959, doi 10.1007/BF01386390).
+    fn reach(&self, stops: &[Stop], forth: bool) -> Vec<i32> {
+        let way = |a: u32, b: u32| if forth { self.least(a, b, self.start) } else { self.least(b, a, self.start) };
+        let hub = if forth { self.from } else { self.to };
+        let mut least: Vec<i32> = stops.iter().map(|it| way(hub, it.place)).collect();
+        let mut left: Vec<usize> = (0..stops.len()).filter(|&it| stops[it].place != NONE).collect();
+        while let Some(next) = (0..left.len()).min_by_key(|&it| least[left[it]]) {
+            let via = left.swap_remove(next);
+            let so_far = least[via].saturating_add(stops[via].duration);
+            for &to in &left {
+                least[to] = least[to].min(so_far.saturating_add(way(stops[via].place, stops[to].place)));
+            }
         }
+        least
+    }
+
+    /// Adds a stop, if there are times when this tour can begin it; whether it did.
+    fn add(&mut self, stop: Stop) -> bool {
+        let fits = !stop.spans.is_empty();
+        if fits {
+            self.first.push(self.least(self.from, stop.place, self.start));
+            self.last.push(self.least(stop.place, self.to, self.start));
+            self.stops.push(stop);
+        }
+        fits
     }
 
     /// Adds a pause. Without a time for it the tour cannot be used: then nothing can be done on it.
-    fn add_pause(&mut self, problem: &Problem, job: u32) {
-        let (duration, work) = (problem.duration(job, self.tour), &problem.jobs[job as usize]);
-        let opening = work.openings[0];
-        let first = self.least(self.from, work.place, self.start);
-        let last = if work.place == NONE { 0 } else { self.least(work.place, self.to, opening.open) };
-        let latest = self.close.saturating_sub(last).saturating_sub(duration);
-        let open = opening.open.max(self.start.saturating_add(first));
-        let close = opening.close.min(latest);
-        let stop = (work.place != NONE).then_some(self.stops.len());
-        if open > close {
-            self.is_idle = true;
-        } else if stop.is_some() {
-            let spans = vec![Span { open, soft: close, close, late: 0.0 }];
-            self.stops.push(Stop { job, place: work.place, duration, spans });
-            self.first.push(first);
-            self.last.push(last);
+    fn add_pause(&mut self, it: Stop) {
+        let duration = it.duration;
+        let (open, close) = it.spans.first().map_or((0, -1), |span| (span.open, span.close));
+        self.is_idle |= it.spans.is_empty();
+        let stop = (it.place != NONE && !it.spans.is_empty()).then_some(self.stops.len());
+        if stop.is_some() {
+            self.add(it);
         }
         self.pauses.push(Pause { stop, open, close, duration });
     }

@@ -1,8 +1,9 @@
 //! The bound of one programme for the whole day, without routes.
 
-use super::{bound, made_up, planned};
+use super::tiny_day::TinyDay;
+use super::{bound, day_of, made_up, planned};
 use leon_check::check_route;
-use leon_model::{Day, Seconds};
+use leon_model::{Day, Goal, Goals, Seconds};
 use leon_route::{BoundMethod, Planned};
 
 #[test]
@@ -63,4 +64,36 @@ fn it_does_not_depend_on_threads() {
     let one = bound(&day, &plan.plan, &plan.verdict, 0, 1);
     assert_eq!(one, bound(&day, &plan.plan, &plan.verdict, 0, 2));
     assert!(one.levels.iter().any(|it| it.method == BoundMethod::Flow), "{one:?}");
+}
+
+#[test]
+fn it_is_what_hands_reckon() {
+    let helper = || TinyDay::new().carer("x", "helper");
+    let fixed = |tiny: TinyDay| tiny.window(490, None, 490);
+    let cases = [
+        // One route, and the way to each home and away from it is at least that from next door:
+        // o–a 10, a–b 10, b–o 20; or o–b 20, b–a 10, a–o 10.
+        ("two homes", day_of(helper().visit("v", "a", 20).visit("w", "b", 20)), 1, 40.0),
+        // Both are to begin at 8:10, each with 10 minutes of way before it: 60 minutes of work until 8:30, of which the
+        // helper has 30. So one is the nurse's, 20 minutes two levels up.
+        (
+            "two at once",
+            {
+                let mut tiny = fixed(fixed(helper().carer("y", "nurse").visit("v", "a", 20)).visit("w", "a", 20));
+                tiny.0.goals = Goals { levels: vec![vec![(Goal::LeftOut, 1.0)], vec![(Goal::Level, 1.0)]] };
+                Day::new(tiny.0).expect("a right day")
+            },
+            1,
+            40.0,
+        ),
+        // Whoever comes second begins between 9:50 and 10:10, so is at work from 10:15 to 11:30 all the time: one of the
+        // three visits is first, one second, and one of priority 5 is left out.
+        ("too much", day_of(helper().visit("u", "a", 100).visit("v", "a", 100).visit("w", "a", 100)), 0, 5.0),
+    ];
+    for (name, day, level, by_hand) in cases {
+        let plan = planned(&day, 1, 300);
+        let it = &bound(&day, &plan.plan, &plan.verdict, 0, 1).levels[level];
+        assert_eq!(it.method, BoundMethod::Flow, "{name}: {it:?}");
+        assert!((it.bound - by_hand).abs() < 1e-4, "{name}: {it:?} is not {by_hand}");
+    }
 }

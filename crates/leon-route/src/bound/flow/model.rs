@@ -5,7 +5,7 @@ use super::crews::{Crew, crews};
 use super::duties::{Duty, Job, duties, jobs};
 use super::legs::Legs;
 use super::programme::{Limit, Programme};
-use super::ways::{Nearest, Party, party};
+use super::ways::{Near, Nearest, Party, party};
 use crate::bound::amounts::Amounts;
 use leon_model::{Goal, Necessity};
 use std::collections::BTreeMap;
@@ -244,7 +244,7 @@ impl Model {
             let (mut firsts, mut lasts, mut others) = (Vec::new(), Vec::new(), Vec::new());
             let add = |columns: &mut Columns| columns.one(Goal::PaidTime, 0.0, 1.0);
             for (at, before) in party.before.iter().enumerate() {
-                for &(from, _) in &before.near {
+                for &Near { from, .. } in &before.near {
                     let column = add(columns);
                     steps[at].near.push(column);
                     into[at].push((column, 1.0));
@@ -388,7 +388,7 @@ const TANGENT: f64 = 15.0;
 /// Travel of a party.
 fn ways<'a>(party: &'a Party, steps: &'a [Steps]) -> impl Iterator<Item = (u32, f64)> + 'a {
     party.before.iter().zip(steps).flat_map(|(before, steps)| {
-        let near = before.near.iter().map(|it| it.1).zip(steps.near.iter().copied());
+        let near = before.near.iter().map(|it| it.way).zip(steps.near.iter().copied());
         let rest = [(before.other, steps.other), (before.first, steps.first), (before.last, steps.last)];
         let rest = rest.into_iter().filter_map(|(way, column)| Some((way?, column?)));
         near.chain(rest).map(|(way, column)| (column, f64::from(way)))

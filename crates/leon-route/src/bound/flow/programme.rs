@@ -33,6 +33,18 @@ pub(super) struct Programme {
     basis: Option<Basis>,
 }
 
+/// Where a solve ended.
+#[derive(Clone, Debug)]
+pub(super) struct Solved {
+    pub solution: Solution,
+    /// Whether it is an optimum, and not where the iterations ended.
+    pub is_best: bool,
+    pub iterations: u32,
+}
+
+/// Columns of a programme that is solved to its end, the first time, without counting iterations.
+const SMALL: usize = 40_000;
+
 impl Programme {
     pub fn add_column(&mut self, cost: f64, most: f64) -> u32 {
         self.costs.push(cost);
@@ -44,8 +56,8 @@ impl Programme {
         self.rows.push(row);
     }
 
-    /// Solves from where the last solve ended. `None`: the solver has no optimum.
-    pub fn solve(&mut self) -> Option<Solution> {
+    /// Solves from where the last solve ended, in at most so many iterations. `None`: the solver has no optimum.
+    pub fn solve(&mut self, iterations: u32) -> Option<Solved> {
         let mut lp = Lp::default();
         let mut entries: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.costs.len()];
         for (index, row) in self.rows.iter().enumerate() {
@@ -58,19 +70,24 @@ impl Programme {
             lp.add_column(cost, 0.0, most, entries);
         }
         let mut solver = Solver::new(&lp);
-        let method = match &mut self.basis {
-            Some(basis) => {
-                basis.rows.resize(self.rows.len(), BasisStatus::Basic);
-                solver.set_basis(basis);
-                Method::Dual
-            }
-            None => Method::Choose,
-        };
-        if solver.solve(method) != Ok(Status::Optimal) {
-            return None;
+        if let Some(basis) = &mut self.basis {
+            basis.rows.resize(self.rows.len(), BasisStatus::Basic);
+            solver.set_basis(basis);
         }
+        let before = solver.iterations();
+        let status = match self.basis {
+            // Without a basis what HiGHS makes of the programme first is quicker, but does not stop half-way.
+            None if self.costs.len() <= SMALL => solver.solve(Method::Choose).map(Some),
+            _ => solver.solve_within(iterations),
+        };
+        let is_best = match status {
+            Ok(Some(Status::Optimal)) => true,
+            Ok(None) => false,
+            Ok(Some(Status::Infeasible | Status::Unbounded)) | Err(_) => return None,
+        };
         self.basis = Some(solver.basis());
-        Some(solver.solution())
+        let iterations = u32::try_from(solver.iterations() - before).unwrap_or(u32::MAX);
+        Some(Solved { solution: solver.solution(), is_best, iterations })
     }
 
     /// What the programme can be at least, by weak duality: proven at any duals, however good the solver is

@@ -169,14 +169,14 @@ struct Work {
     spans: Vec<Span>,
     lead: i32,
     until: i32,
-    /// What lies in `lead..0` only is counted beyond what lies in `0..until`, which another column counts.
-    beyond: bool,
+    /// Another column counts `0..until` by these spans: only what is more is counted. Empty: all is.
+    stay: Vec<Span>,
 }
 
 impl Work {
     fn inside(&self, from: i32, to: i32) -> i32 {
         let all = inside(&self.spans, (self.lead, self.until), (from, to));
-        if self.beyond { all - inside(&self.spans, (0, self.until), (from, to)) } else { all }
+        all - inside(&self.stay, (0, self.until), (from, to))
     }
 
     fn weighed(self, values: &[f64]) -> Option<(f64, Self)> {
@@ -194,20 +194,25 @@ fn crew_work(model: &Model, crew: usize) -> Vec<Work> {
         let lead = if alone.is_some() { 0 } else { -model.lead(duty) };
         work.extend(model.fills[duty].iter().map(|&column| Work {
             column,
-            spans: it.spans.clone(),
+            spans: not_before(&it.spans, model.crews[crew].start - lead),
             lead,
             until: it.duration,
-            beyond: false,
+            stay: vec![],
         }));
     }
     for pause in &model.crews[crew].pauses {
         let spans = vec![Span { open: pause.open, soft: pause.close, close: pause.close, late: 0.0 }];
-        work.push(Work { column: model.used[crew], spans, lead: 0, until: pause.duration, beyond: false });
+        work.push(Work { column: model.used[crew], spans, lead: 0, until: pause.duration, stay: vec![] });
     }
     if let Some(party) = alone {
         work.extend(ways(model, party, true));
     }
     work
+}
+
+/// Spans of a stop that nobody can begin before an instant.
+fn not_before(spans: &[Span], soonest: i32) -> Vec<Span> {
+    spans.iter().map(|it| Span { open: it.open.max(soonest).min(it.close), ..*it }).collect()
 }
 
 /// The work of a party's crews together.
@@ -228,23 +233,23 @@ fn ways(model: &Model, party: usize, alone: bool) -> Vec<Work> {
     let at_once = crews().all(|it| it.pauses.iter().all(|pause| !pause.places.is_empty()));
     let close = crews().map(|it| it.close).max().unwrap_or(0);
     for (before, steps) in model.parties[party].before.iter().zip(&model.steps[party]) {
-        let duration = before.durations.0;
-        let into = |column: u32, way: i32| Work {
+        let into = |column: u32, way: i32, ready: i32| Work {
             column,
-            spans: before.spans.clone(),
+            spans: not_before(&before.spans, ready + way),
             lead: -way,
-            until: if alone { duration } else { 0 },
-            beyond: alone,
+            until: if alone { before.durations.0 } else { 0 },
+            stay: if alone { before.spans.clone() } else { vec![] },
         };
-        work.extend(steps.near.iter().zip(&before.near).map(|(&column, &(_, way))| into(column, way)));
-        work.extend(steps.other.zip(before.other).map(|(column, way)| into(column, way)));
-        work.extend(steps.first.zip(before.first).map(|(column, way)| into(column, way)));
+        let near = steps.near.iter().zip(&before.near);
+        work.extend(near.map(|(&column, near)| into(column, near.way, near.ready)));
+        work.extend(steps.other.zip(before.other).map(|(column, way)| into(column, way, before.start)));
+        work.extend(steps.first.zip(before.first).map(|(column, way)| into(column, way, before.start)));
         if let Some((column, way)) = steps.last.zip(before.last) {
             let (least, most) = before.durations;
-            let until = |it: &Span| if at_once { it.close + most } else { (close - way).max(it.close + most) };
-            let ends = |it: &Span| Span { open: it.open + least, close: until(it), ..*it };
+            let latest = |it: &Span| if at_once { (it.close + most).min(close - way) } else { close - way };
+            let ends = |it: &Span| Span { open: (it.open + least).min(latest(it)), close: latest(it), ..*it };
             let spans = before.spans.iter().map(ends).collect();
-            work.push(Work { column, spans, lead: 0, until: way, beyond: false });
+            work.push(Work { column, spans, lead: 0, until: way, stay: vec![] });
         }
     }
     work.retain(|it| it.lead != 0 || it.until != 0);

@@ -18,22 +18,33 @@ pub(super) struct Party {
 #[derive(Clone, Debug)]
 pub(super) struct Before {
     pub job: usize,
-    /// Number of the job before among the party's, ways.
-    pub near: Vec<(usize, i32)>,
+    pub near: Vec<Near>,
     /// From any other job; `None`: there is none.
     pub other: Option<i32>,
     /// From where a shift starts or has a pause, and on to where it ends or has one.
     pub first: Option<i32>,
     pub last: Option<i32>,
+    /// When the first of the crews that may do it starts.
+    pub start: i32,
     /// When any of the crews can begin it, and the shortest and longest time that it takes them.
     pub spans: Vec<Span>,
     pub durations: (i32, i32),
 }
 
+/// A way from a job that is told apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    /// Number of the job before among the party's.
+    pub from: usize,
+    pub way: i32,
+    /// When the job before can have ended.
+    pub ready: i32,
+}
+
 impl Before {
     /// No more than any way here takes.
     pub fn least(&self) -> i32 {
-        let ways = self.near.iter().map(|it| it.1).chain(self.other).chain(self.first);
+        let ways = self.near.iter().map(|it| it.way).chain(self.other).chain(self.first);
         ways.min().unwrap_or(0)
     }
 }
@@ -102,7 +113,8 @@ pub(super) fn party(
         let latest = may[job].iter().map(|it| it.2).max().unwrap_or(0);
         let spans = std::mem::take(&mut spans[job]);
         let durations = durations[job];
-        let mut it = Before { job, near: vec![], other: None, first: None, last: None, spans, durations };
+        let start = may[job].iter().map(|&(crew, ..)| crews[crew].start).min().unwrap_or(0);
+        let mut it = Before { job, near: vec![], other: None, first: None, last: None, start, spans, durations };
         let told = &nearest.to[to];
         'near: for &(least, from) in told {
             for &number in &here[from] {
@@ -118,7 +130,7 @@ pub(super) fn party(
                 if let Some(way) = legs.least(&transports, from, to, (ready, latest))
                     && follows(&may[other], &may[job], way)
                 {
-                    it.near.push((number, way));
+                    it.near.push(Near { from: number, way, ready });
                 }
             }
         }
