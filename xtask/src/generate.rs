@@ -41,10 +41,13 @@ pub fn reference(root: &Path, check_only: bool) -> Result<(), GenerateError> {
         ("case-format.md".to_owned(), leon_formats::case_format_reference()),
         ("problems.md".to_owned(), leon_formats::problem_reference()),
         ("day.md".to_owned(), leon_formats::day::day_format_reference()),
+        ("period.md".to_owned(), leon_formats::period::period_format_reference()),
+        ("rules.md".to_owned(), leon_formats::period::rule_reference()),
         ("binding-kinds.md".to_owned(), binding_kinds()),
         ("cli.md".to_owned(), command_line()?),
     ];
     pages.extend(leon_formats::day::json_schemas());
+    pages.extend(leon_formats::period::period_json_schemas());
     let folder = root.join("docs/reference");
     let mut stale = Vec::new();
     for (name, text) in pages {

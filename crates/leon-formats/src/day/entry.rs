@@ -67,7 +67,11 @@ impl<'a, 's> Entry<'a, 's> {
     }
 
     fn path_of(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+        match (self.path.as_str(), name) {
+            ("", name) => name.to_owned(),
+            (path, "") => path.to_owned(),
+            (path, name) => format!("{path}.{name}"),
+        }
     }
 
     /// Reports a problem of a field, or of the object where the field is not there.

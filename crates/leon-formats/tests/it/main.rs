@@ -3,6 +3,7 @@
 mod damage;
 mod damaged_cases;
 mod damaged_days;
+mod damaged_periods;
 mod day;
 mod day_files;
 mod day_garbage;
@@ -13,6 +14,7 @@ mod frictionless;
 mod garbage;
 mod large;
 mod peer;
+mod period;
 mod research;
 mod results;
 mod rosters;
