@@ -33,6 +33,7 @@ const COMMANDS: &[&str] = &[
     "route bound",
     "route roads",
     "route publish",
+    "roster plan",
 ];
 
 /// Writes the reference, or only checks that it is up to date.

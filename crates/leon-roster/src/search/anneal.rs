@@ -36,8 +36,9 @@ pub struct Searched {
 /// Iterations between two looks at the budget.
 const BEAT: u64 = 1 << 12;
 
-/// Temperatures at first and at last, in large and in small steps of the price.
-const HOT: f64 = 0.6;
+/// Temperature at first, in large steps of the price or what a breach counts, whichever is more: a search must be able
+/// to pass through broken rules. Temperature at last, in small steps of the price.
+const HOT: f64 = 0.5;
 const COLD: f64 = 0.18;
 
 /// The longest stretches of days that change together, and that are exchanged.
@@ -60,15 +61,16 @@ const LOTS: usize = 1 << 12;
 impl Search {
     /// Settings that scale with the problem's prices.
     pub fn for_problem(problem: &Problem, seed: u64) -> Self {
-        let (small, large) = steps(problem);
-        let hot = HOT * large;
+        let steps = steps(problem);
+        let breach = BREACH * steps.large;
+        let hot = HOT * steps.large.max(steps.breach * breach);
         Self {
             seed,
             hot,
-            cold: (COLD * small).min(hot),
+            cold: (COLD * steps.small).min(hot),
             longest_change: LONGEST_CHANGE,
             longest_exchange: LONGEST_EXCHANGE,
-            breach: BREACH * large,
+            breach,
         }
     }
 

@@ -4,11 +4,17 @@ use crate::cost::Cost;
 use crate::curve::Curve;
 use crate::problem::Problem;
 
-/// A small and a large step of the price, of all that the problem's rules, demands and wishes can make.
-///
-/// One step in ten is smaller than the small one. The large one is the mean of the steps, each counted as often as it is
-/// large: a few dear ones among many cheap ones tell.
-pub(super) fn steps(problem: &Problem) -> (f64, f64) {
+/// What steps of a problem cost, of all that its rules, demands and wishes can make.
+pub(super) struct Steps {
+    /// One price in ten is smaller.
+    pub(super) small: f64,
+    /// The mean of the prices, each counted as often as it is large: a few dear ones among many cheap ones tell.
+    pub(super) large: f64,
+    /// The same mean of the breaches; 0 where nothing must hold.
+    pub(super) breach: f64,
+}
+
+pub(super) fn steps(problem: &Problem) -> Steps {
     let mut costs: Vec<Cost> = Vec::new();
     problem.demands.iter().for_each(|it| costs.extend(of_curve(&it.curve)));
     for person in &problem.people {
@@ -18,11 +24,22 @@ pub(super) fn steps(problem: &Problem) -> (f64, f64) {
         person.totals.iter().for_each(|it| costs.extend(of_curve(&it.curve)));
     }
     costs.extend(problem.successions.iter().flat_map(|it| it.next.iter().chain(&it.over_free)));
-    let mut steps: Vec<i64> = costs.iter().map(|it| it.price().abs()).filter(|it| *it > 0).collect();
-    steps.sort_unstable();
-    let small = steps.get(steps.len() / 10).map_or(1.0, |it| *it as f64);
-    let sum = |power: i32| steps.iter().map(|it| (*it as f64).powi(power)).sum::<f64>();
-    (small, if steps.is_empty() { 1.0 } else { sum(2) / sum(1) })
+    let sizes = |level: fn(Cost) -> i64| {
+        let sizes = costs.iter().map(|it| level(*it).abs()).filter(|it| *it > 0);
+        let mut sizes: Vec<f64> = sizes.map(|it| it as f64).collect();
+        sizes.sort_unstable_by(f64::total_cmp);
+        sizes
+    };
+    let mean = |sizes: &[f64]| {
+        let sum: f64 = sizes.iter().sum();
+        if sum > 0.0 { sizes.iter().map(|it| it * it).sum::<f64>() / sum } else { 0.0 }
+    };
+    let (prices, breaches) = (sizes(Cost::price), sizes(Cost::breaches));
+    Steps {
+        small: prices.get(prices.len() / 10).copied().unwrap_or(1.0),
+        large: mean(&prices).max(1.0),
+        breach: mean(&breaches),
+    }
 }
 
 fn of_curve(curve: &Curve) -> impl Iterator<Item = Cost> {
