@@ -46,11 +46,12 @@ impl<'a> Sections<'a> {
                     open = Some(title);
                 }
             } else if !line.is_empty() {
+                let is_before_all = sections.is_empty();
                 match open.and_then(|it| sections.get_mut(it)) {
                     Some(section) => {
                         section.lines.push(Line { number, words: line.split_whitespace().collect() });
                     }
-                    None if sections.is_empty() => {
+                    None if is_before_all => {
                         found.at_line(number, Cause::RosterLineUnknown { line: shown(line) });
                     }
                     // Under a title that stands twice, which is reported.
