@@ -102,7 +102,7 @@ fn search_parts(
         let share = if alone { 1.0 } else { weight(&part) / all / ROUNDS as f64 };
         let share = Share::new(options.budget, share, if alone { 1 } else { threads });
         let seed = options.seed ^ ((round as u64) << 48) ^ ((index as u64) << 32);
-        search_part(day, part, from, seed, options, &share)
+        search_part(day, part, from, round, seed, options, &share)
     };
     let found: Vec<Found> = pool.install(|| parts.into_par_iter().enumerate().map(search).collect());
     let iterations = found.iter().map(|it| it.iterations).sum();
@@ -113,6 +113,7 @@ fn search_part(
     day: &Day,
     part: Part,
     from: Option<&RoutePlan>,
+    round: usize,
     seed: u64,
     options: &RouteOptions,
     share: &Share,
@@ -129,7 +130,11 @@ fn search_part(
         warm::load(&mut state, &translation.tours_of(plan));
     }
     let search = Search::for_problem(&translation.problem, seed);
-    let search = if from.is_some() { search.gentle() } else { search };
+    let search = match from {
+        None => search,
+        Some(_) if round > 0 => search.again(),
+        Some(_) => search.gentle(),
+    };
     let heard = Heard { share, options };
     let found = search.run(&mut state, &heard, &vec![true; translation.problem.visits.len()], &mut |_| {});
     Found { plan: translation.plan(&state), iterations: found.iterations }

@@ -5,6 +5,9 @@ use crate::translate::{drives, may_fill};
 use leon_model::{Day, Doing, Moment, Point, RoutePlan};
 use std::collections::BTreeMap;
 
+/// Parts that what is left out is tried in, one a round.
+const IN_TURN: usize = 3;
+
 /// Groups the routes of a plan anew. Every shift is in one part; a visit is in a part if all its slots and all visits
 /// in order with it are; else what is placed of it is fixed.
 pub(crate) fn regroup(day: &Day, plan: &RoutePlan, round: usize) -> Vec<Part> {
@@ -20,7 +23,7 @@ pub(crate) fn regroup(day: &Day, plan: &RoutePlan, round: usize) -> Vec<Part> {
         place[index] = parts[area].shifts.len();
         parts[area].shifts.push(placed.shifts[index]);
     }
-    let area_of_visit = placed.areas_of_visits(day, &area_of, &middles);
+    let area_of_visit = placed.areas_of_visits(day, &area_of, &middles, round);
     for (visit, area) in area_of_visit.iter().enumerate() {
         match area {
             Some(area) => parts[*area].visits.push(visit),
@@ -90,9 +93,15 @@ impl Placed {
         sums.iter().map(|&sum| (if sum.2 > 0 { mean(sum) } else { mean(all) }, sum.2)).collect()
     }
 
-    /// By visit: the part that it is in whole, if any. What is left out goes to the nearest route of somebody who may
-    /// do it.
-    fn areas_of_visits(&self, day: &Day, area_of: &[usize], middles: &[(Point, usize)]) -> Vec<Option<usize>> {
+    /// By visit: the part that it is in whole, if any. What is left out goes, round by round in turn, to the nearest
+    /// parts with a route of somebody who may do it.
+    fn areas_of_visits(
+        &self,
+        day: &Day,
+        area_of: &[usize],
+        middles: &[(Point, usize)],
+        round: usize,
+    ) -> Vec<Option<usize>> {
         let mut areas: Vec<Option<usize>> = day
             .visits
             .iter()
@@ -110,9 +119,15 @@ impl Placed {
                         may_fill(carer, shift, row, slot)
                             && row.windows.iter().any(|it| it.open < shift.end && shift.start < it.close)
                     });
-                    let far = |index: usize| here.metres_to(middles[index].0);
-                    let nearest = may.min_by(|a, b| far(a.0).total_cmp(&far(b.0)));
-                    nearest.map(|(index, _)| area_of[index])
+                    let mut far: BTreeMap<usize, f64> = BTreeMap::new();
+                    for (index, _) in may {
+                        let metres = here.metres_to(middles[index].0);
+                        far.entry(area_of[index]).and_modify(|it| *it = it.min(metres)).or_insert(metres);
+                    }
+                    let mut nearest: Vec<(usize, f64)> = far.into_iter().collect();
+                    nearest.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+                    nearest.truncate(IN_TURN);
+                    (!nearest.is_empty()).then(|| nearest[round % nearest.len()].0)
                 }
             })
             .collect();
