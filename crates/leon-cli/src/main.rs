@@ -11,6 +11,7 @@ mod out;
 mod progress;
 mod report;
 mod results;
+mod roster;
 mod route;
 mod screen;
 mod summary;

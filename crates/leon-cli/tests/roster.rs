@@ -108,3 +108,35 @@ fn what_cannot_be_is_refused_in_words() {
         assert!(errors.contains(said), "{arguments:?}: {errors}");
     }
 }
+
+const PERIOD: &str = include_str!("../../leon-formats/src/period/example.json");
+
+#[test]
+fn a_period_is_read_and_what_a_roster_breaks_is_said_with_its_source() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("period.json"), PERIOD).unwrap();
+    let holds = ok(&["roster", "check", &path("period.json"), "--lang", "en"]);
+    assert!(holds.starts_with("The period 2026-11-23 to 2027-01-03 is in order: 12 people"), "{holds}");
+    // An evening until 23:00 and a day from 07:00: 8 hours of rest, which the ward's agreement allows and health advice
+    // does not.
+    std::fs::write(
+        path("roster.json"),
+        r#"{"schema": "leon/roster/1", "assignments": [
+            {"person": "s01", "date": "2026-11-24", "shift": "e"}, {"person": "s01", "date": "2026-11-25", "shift": "d"}]}"#,
+    )
+    .unwrap();
+    for (lang, title, rest) in [
+        ("en", "The roster breaks these rules", "8 h 00 min against 11 h 00 min"),
+        ("da", "Vagtplanen bryder disse regler", "8 t 00 min mod 11 t 00 min"),
+    ] {
+        let output = run(&["roster", "check", &path("period.json"), &path("roster.json"), "--lang", lang]);
+        assert_eq!(output.status.code(), Some(1));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(printed.starts_with(title), "{printed}");
+        assert!(printed.contains(rest) && printed.contains("G2"), "{printed}");
+    }
+    std::fs::write(path("broken.json"), PERIOD.replacen("\"first\"", "\"frist\"", 1)).unwrap();
+    let problems = refused(1, &["roster", "check", &path("broken.json"), "--lang", "en"]);
+    assert!(problems.contains("L404") && problems.contains("first"), "{problems}");
+}

@@ -692,3 +692,49 @@ relaxed-earliest-lateness = forsinkelse regnes fra den tidligste begyndelse
 relaxed-tangents = byrde regnes op til 1 point for lavt pr. medarbejder
 relaxed-changed-times = en ny tid med samme medarbejder tæller ikke som ændring
 relaxed-quickest-band = køretid regnes fra dagens hurtigste tidspunkt
+
+# Vagtplaner: efterprøvning
+roster-period = Perioden { $first } til { $last } er i orden: { $people } personer i { $groups } faggrupper, { $units } afsnit, { $shifts } vagter, { $rows } rækker bemanding, { $rules } regler, { $wishes } ønsker.
+roster-of-other-period = { $roster } er lavet til en anden udgave af perioden.
+roster-told = '{ $value }' er ikke et tidspunkt. Skriv det som 2026-11-23T12:00.
+roster-stands = Vagtplanen overholder alle regler.
+roster-broken-title = Vagtplanen bryder disse regler
+roster-priced-title = Lovligt, men det koster
+roster-advised-title = Frarådes
+roster-broken = { $count ->
+    [one] { $number } regel er brudt. Ret vagtplanen, eller planlæg igen.
+   *[other] { $number } regler er brudt. Ret vagtplanen, eller planlæg igen.
+}
+roster-goals = Mål
+roster-wishes-and-price = { $kept } af { $wishes } ønsker er opfyldt. Regler koster { $kroner } kr.
+roster-rule = { $person }, { $from } til { $to }: { $found } mod { $asked }. { $text } ({ $paragraph }; { $rule }{ $agreement })
+roster-set-by = , sat af { $agreement }
+roster-all = alle
+roster-price = { $kroner } kr. for { $time }: { $rule }
+roster-length = { $hours } t { $minutes } min
+roster-unknown-person = Perioden har ingen { $person }.
+roster-unknown-shift = { $person } { $date }: perioden har ingen vagt { $shift }.
+roster-outside-period = { $person } { $date }, vagt { $shift }: datoen ligger ikke i perioden.
+roster-function-not-in-shift = { $person } { $date }, vagt { $shift }: funktionen { $function } hører ikke til vagten.
+roster-competence-missing = { $person } { $date }, vagt { $shift }: funktionen { $function } kræver kompetencen { $competence }.
+roster-group-not-allowed = { $person } { $date }, vagt { $shift }: vagten er ikke for faggruppen { $group }.
+roster-other-unit = { $person } { $date }, vagt { $shift }: { $unit } er ikke et af personens afsnit, og ingen pulje låner ud til det.
+roster-two-places = { $person } { $date }, vagt { $shift }: personen arbejder et andet sted { $at }.
+roster-while-away = { $person } { $date }, vagt { $shift }: personen er fraværende.
+roster-restricted = { $person } { $date }, vagt { $shift }: et hensyn holder personen fra den.
+roster-hard-wish = Ønsket { $wish } fra { $person } skal opfyldes og er det ikke.
+roster-wrong-uncovered = Række { $row } { $date }: vagtplanen siger, at der mangler { $said }, og der mangler { $found }.
+shift-kind-day = dag
+shift-kind-evening = aften
+shift-kind-night = nat
+shift-kind-on_call_at_work = vagt på arbejdsstedet
+shift-kind-on_call_at_home = rådighedsvagt
+roster-goal-cover = Bemanding under minimum, timer
+roster-goal-target = Bemanding ved siden af målet, timer
+roster-goal-price = Regler med pris, kr.
+roster-goal-cost = Timer ved siden af normen, kr.
+roster-goal-burden = Vagtbyrde over en rimelig andel, timer i anden
+roster-goal-wishes = Afslåede ønsker, vægtet
+roster-goal-health = Frarådes, antal
+roster-goal-stability = Ændrede dage
+roster-goal-profiles = Faggrupper sammen ud over én

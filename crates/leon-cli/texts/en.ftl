@@ -695,3 +695,49 @@ relaxed-earliest-lateness = lateness is counted from the earliest beginning
 relaxed-tangents = burden is up to 1 point too low for each carer
 relaxed-changed-times = a new time with the same carer is no change
 relaxed-quickest-band = travel takes what it takes at the quickest time of the day
+
+# Rosters: the check
+roster-period = The period { $first } to { $last } is in order: { $people } people in { $groups } staff groups, { $units } units, { $shifts } shifts, { $rows } rows of cover, { $rules } rules, { $wishes } wishes.
+roster-of-other-period = { $roster } was made for another version of the period.
+roster-told = '{ $value }' is not a time. Write it like 2026-11-23T12:00.
+roster-stands = The roster keeps every rule.
+roster-broken-title = The roster breaks these rules
+roster-priced-title = Legal, at a price
+roster-advised-title = Advised against
+roster-broken = { $count ->
+    [one] { $number } rule is broken. Correct the roster, or plan again.
+   *[other] { $number } rules are broken. Correct the roster, or plan again.
+}
+roster-goals = Goals
+roster-wishes-and-price = { $kept } of { $wishes } wishes are kept. Rules cost DKK { $kroner }.
+roster-rule = { $person }, { $from } to { $to }: { $found } against { $asked }. { $text } ({ $paragraph }; { $rule }{ $agreement })
+roster-set-by = , set by { $agreement }
+roster-all = everybody
+roster-price = DKK { $kroner } for { $time }: { $rule }
+roster-length = { $hours } h { $minutes } min
+roster-unknown-person = The period has no { $person }.
+roster-unknown-shift = { $person } on { $date }: the period has no shift { $shift }.
+roster-outside-period = { $person } on { $date }, shift { $shift }: the date does not lie in the period.
+roster-function-not-in-shift = { $person } on { $date }, shift { $shift }: the function { $function } does not belong to the shift.
+roster-competence-missing = { $person } on { $date }, shift { $shift }: the function { $function } takes the competence { $competence }.
+roster-group-not-allowed = { $person } on { $date }, shift { $shift }: the shift is not for staff group { $group }.
+roster-other-unit = { $person } on { $date }, shift { $shift }: { $unit } is none of the person's units, and no pool lends to it.
+roster-two-places = { $person } on { $date }, shift { $shift }: the person works elsewhere at { $at }.
+roster-while-away = { $person } on { $date }, shift { $shift }: the person is away.
+roster-restricted = { $person } on { $date }, shift { $shift }: a consideration keeps the person from it.
+roster-hard-wish = The wish { $wish } of { $person } must be kept and is not.
+roster-wrong-uncovered = Row { $row } on { $date }: the roster says that { $said } are uncovered, and { $found } are.
+shift-kind-day = day
+shift-kind-evening = evening
+shift-kind-night = night
+shift-kind-on_call_at_work = on call at work
+shift-kind-on_call_at_home = on call at home
+roster-goal-cover = Cover below the minimum, hours
+roster-goal-target = Cover beside the target, hours
+roster-goal-price = Rules at a price, DKK
+roster-goal-cost = Hours beside the norm, DKK
+roster-goal-burden = Shift burden above a fair share, squared hours
+roster-goal-wishes = Wishes refused, weighted
+roster-goal-health = Advised against, times
+roster-goal-stability = Dates changed
+roster-goal-profiles = Staff groups together beyond one

@@ -14,6 +14,8 @@ pub struct RosterArgs {
 pub enum RosterCommand {
     /// Plan weeks of shifts: who works which shift, in which function.
     Plan(RosterPlanArgs),
+    /// Say what a roster breaks, what it costs and what it is worth; or, without a roster, what is wrong with a period.
+    Check(RosterCheckArgs),
 }
 
 /// What kind of file is planned.
@@ -47,4 +49,18 @@ pub struct RosterPlanArgs {
     /// Write the roster here: a folder with a file a week (inrc2), or a file (shiftsched).
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterCheckArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster, as JSON.
+    pub roster: Option<PathBuf>,
+    /// A roster that people know already: what is moved at short notice has its price, and changes count.
+    #[arg(long, value_name = "ROSTER", requires = "told", requires = "roster")]
+    pub published: Option<PathBuf>,
+    /// When people are told of the changes, as 2026-11-23T12:00, Danish time.
+    #[arg(long, value_name = "TIME", requires = "published")]
+    pub told: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! `leon roster`: weeks of shifts. So far files of the research community, measured by their own checkers.
 
+mod check;
 mod inrc2;
 mod shiftsched;
 
@@ -19,7 +20,13 @@ use leon_route::RouteProgress;
 use std::path::{Path, PathBuf};
 
 pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
-    let RosterCommand::Plan(args) = &args.command;
+    match &args.command {
+        RosterCommand::Plan(args) => plan(args, voice),
+        RosterCommand::Check(args) => check::run(args, voice),
+    }
+}
+
+fn plan(args: &RosterPlanArgs, voice: Voice) -> Result<(), Failure> {
     if args.search.threads > 1 {
         return Err(Failure::Usage(voice.text("research-one-thread")));
     }

@@ -34,9 +34,7 @@ pub fn day(args: &DayArgs, voice: Voice) -> Result<DayFile, Failure> {
     let DayRead { day, clock, problems } = read;
     let warnings = tell(&problems, voice);
     let Some(day) = day else { return Err(errors(problems.len() - warnings, voice)) };
-    if warnings > 0 {
-        eprintln!("{}", voice.text_with("day-warnings", &count_of(warnings, voice)));
-    }
+    self::warnings(warnings, voice);
     Ok(DayFile { day, clock, sha256 })
 }
 
@@ -80,9 +78,16 @@ pub fn put(path: &Path, text: &str, voice: Voice) -> Result<(), Failure> {
 }
 
 /// Says every problem, and gives the number of warnings.
-fn tell(problems: &[Problem], voice: Voice) -> usize {
+pub fn tell(problems: &[Problem], voice: Voice) -> usize {
     problems.iter().for_each(|it| eprintln!("{} {}", it.code(), it.message(voice.lang)));
     problems.iter().filter(|it| it.is_warning()).count()
+}
+
+/// Says how many warnings there were, if any.
+pub fn warnings(count: usize, voice: Voice) {
+    if count > 0 {
+        eprintln!("{}", voice.text_with("day-warnings", &count_of(count, voice)));
+    }
 }
 
 /// So many errors keep the file from being used.
@@ -94,7 +99,8 @@ fn count_of(count: usize, voice: Voice) -> [(&'static str, FluentValue<'static>)
     [("count", count.into()), ("number", voice.count(count).into())]
 }
 
-fn name(path: &Path) -> String {
+/// The name of a file, for messages.
+pub fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned())
 }
 

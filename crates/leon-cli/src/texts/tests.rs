@@ -82,7 +82,7 @@ fn every_text_asked_for_exists() {
 #[test]
 fn every_word_of_the_model_has_a_text() {
     use leon_ledger::Account;
-    use leon_model::{Complexity, EvidenceClass, ExtraKind, Goal, Justified, Theme};
+    use leon_model::{Complexity, EvidenceClass, ExtraKind, Goal, Justified, RosterGoal, ShiftKind, Theme};
     let texts = texts(Lang::Da);
     let words = (EvidenceClass::ALL.iter().map(|it| format!("evidence-{it}")))
         .chain(ExtraKind::ALL.iter().map(|it| format!("extra-{it}")))
@@ -90,6 +90,8 @@ fn every_word_of_the_model_has_a_text() {
         .chain(Complexity::ALL.iter().map(|it| format!("complexity-{it}")))
         .chain(Theme::ALL.iter().map(|it| format!("theme-{it}")))
         .chain(Account::ALL.iter().map(|it| format!("account-{it}")))
+        .chain(RosterGoal::ALL.iter().map(|it| format!("roster-goal-{it}")))
+        .chain(ShiftKind::ALL.iter().map(|it| format!("shift-kind-{}", it.word())))
         .chain(Goal::ALL.iter().flat_map(|it| [format!("goal-{it}"), format!("goal-unit-{it}")]));
     for key in words {
         assert!(texts.contains_key(&key), "{key}");
@@ -101,7 +103,17 @@ fn no_text_lies_unused() {
     let mut words = BTreeSet::new();
     words_in_code(&crate_file("src"), &mut words);
     // Texts chosen by a word of the model.
-    let families = ["account-", "complexity-", "evidence-", "extra-", "goal-", "justified-", "theme-"];
+    let families = [
+        "account-",
+        "complexity-",
+        "evidence-",
+        "extra-",
+        "goal-",
+        "justified-",
+        "roster-goal-",
+        "shift-kind-",
+        "theme-",
+    ];
     let texts = texts(Lang::Da);
     let unused: Vec<_> = (texts.keys())
         .filter(|key| !words.contains(*key) && !families.iter().any(|family| key.starts_with(family)))

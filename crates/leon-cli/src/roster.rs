@@ -1,0 +1,4 @@
+//! Rosters: how a period and a roster are read, and the words for what the check finds.
+
+pub mod read;
+pub mod words;
