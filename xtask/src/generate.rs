@@ -34,6 +34,7 @@ const COMMANDS: &[&str] = &[
     "route roads",
     "route publish",
     "roster plan",
+    "roster check",
 ];
 
 /// Writes the reference, or only checks that it is up to date.
