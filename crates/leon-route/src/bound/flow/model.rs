@@ -289,7 +289,7 @@ impl Model {
             return;
         }
         let day = columns.task.day;
-        let mut visits: BTreeMap<(usize, usize), (Vec<(u32, f64)>, Vec<usize>)> = BTreeMap::new();
+        let mut visits: BTreeMap<(usize, usize), (Vec<Entry>, Vec<usize>)> = BTreeMap::new();
         for (duty, fills) in self.duties.iter().zip(&self.fills) {
             for (_, &column) in duty.offers.iter().zip(fills).filter(|it| it.0.new) {
                 let key = (self.citizens[duty.job], self.sharing[duty.crew]);
@@ -381,6 +381,9 @@ impl Model {
         party.before.get(at).filter(|before| before.job == it.job).map_or(0, super::ways::Before::least)
     }
 }
+
+/// A column in a row, and its coefficient.
+type Entry = (u32, f64);
 
 /// Minutes between the tangents that stand for the square of a burden.
 const TANGENT: f64 = 15.0;
