@@ -9,14 +9,19 @@ use std::collections::BTreeMap;
 pub(crate) fn first_parts(day: &Day) -> Vec<Part> {
     let points: Option<Vec<Point>> = day.visits.iter().map(|visit| point(day, visit)).collect();
     let Some(points) = points.filter(|points| points.len() > WHOLE) else { return vec![Part::whole(day)] };
-    let leaders = leaders(day);
-    let weighted: Vec<(Point, f64)> = leaders.iter().map(|&leader| (points[leader], 1.0)).collect();
+    let mut following: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (visit, leader) in leaders(day).into_iter().enumerate() {
+        following.entry(leader).or_default().push(visit);
+    }
+    let weighted: Vec<(Point, f64)> =
+        following.iter().map(|(&leader, all)| (points[leader], all.len() as f64)).collect();
     let area_of = areas(&weighted, PART as f64, 0.5);
     let count = area_of.iter().max().map_or(1, |most| most + 1);
     let mut parts: Vec<Part> = (0..count).map(|_| Part::empty(day)).collect();
-    for (visit, &area) in area_of.iter().enumerate() {
-        parts[area].visits.push(visit);
+    for (all, &area) in following.values().zip(&area_of) {
+        parts[area].visits.extend(all);
     }
+    parts.iter_mut().for_each(|part| part.visits.sort_unstable());
     share_out_shifts(day, &mut parts);
     share_out_cars(day, &mut parts);
     parts.retain(|part| !part.visits.is_empty() || !part.shifts.is_empty());
@@ -27,7 +32,8 @@ pub(super) fn point(day: &Day, visit: &Visit) -> Option<Point> {
     day.location_index(&visit.location).and_then(|location| day.locations[location].point)
 }
 
-/// Visits in order with one another lie where the first of them lies.
+/// By visit: the first of those that it is in order with, directly or through others. They all go into one part, where
+/// the first of them lies, for no other part knows when they begin.
 fn leaders(day: &Day) -> Vec<usize> {
     let mut leader: Vec<usize> = (0..day.visits.len()).collect();
     fn find(leader: &mut [usize], mut at: usize) -> usize {
@@ -122,5 +128,65 @@ fn drives(day: &Day, (carer, shift): (usize, usize), pool: usize) -> bool {
     match &day.carers[carer].shifts[shift].work {
         Work::Visiting(travelling) => travelling.car.as_ref().is_some_and(|car| car.pool == day.car_pools[pool].id),
         Work::Screen => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leon_model::{
+        Citizen, DayGroup, DayTables, Kroner, Location, Minutes, Mode, Moment, Necessity, Order, Pin, Seconds, Slot,
+        Window,
+    };
+
+    /// 602 visits in one house: the first with the 302nd, the second with the 303rd, and so on.
+    #[test]
+    fn visits_in_order_are_in_one_part() {
+        let visit = |number: usize| Visit {
+            id: format!("v{number}").as_str().into(),
+            citizen: "citizen".into(),
+            location: "house".into(),
+            label: String::new(),
+            task: None,
+            windows: vec![Window { open: Moment(0), soft_close: None, close: Moment(36_000), late_weight: 1.0 }],
+            slots: vec![Slot {
+                competences: vec![],
+                groups: vec![],
+                duration: Minutes(10),
+                duration_by_group: vec![],
+                duration_by_screen: None,
+                needed: true,
+                trainee: false,
+            }],
+            meetings: vec![],
+            mode: Mode::Physical,
+            necessity: Necessity::Mandatory { priority: 1 },
+            wanted: vec![],
+            unwanted: vec![],
+            forbidden: vec![],
+            pin: Pin::default(),
+        };
+        let visits: Vec<Visit> = (0..602).map(visit).collect();
+        let order = |number: usize| Order {
+            first: visits[number].id.clone(),
+            second: visits[number + 301].id.clone(),
+            gap_min: Seconds(3600),
+            gap_max: None,
+        };
+        let point = Some(Point { latitude: 56.0, longitude: 10.0 });
+        let (dkk_per_hour, overtime_dkk_per_hour) = (Kroner(200.0), Kroner(300.0));
+        let day = Day::new(DayTables {
+            groups: vec![DayGroup { id: "ssh".into(), level: 1, dkk_per_hour, overtime_dkk_per_hour }],
+            locations: vec![Location { id: "house".into(), point, access: Seconds(0) }],
+            citizens: vec![Citizen { id: "citizen".into(), dementia: false, faces: vec![] }],
+            orders: (0..301).map(order).collect(),
+            visits: visits.clone(),
+            ..DayTables::default()
+        });
+        let parts = first_parts(&day.expect("a right day"));
+        assert!(parts.len() > 1);
+        for number in 0..301 {
+            assert!(parts.iter().all(|part| part.visits.contains(&number) == part.visits.contains(&(number + 301))));
+        }
     }
 }
