@@ -479,23 +479,6 @@ causes! {
         da "Linjen '{line}' er hverken en rute eller prisen.", "Skriv Route #1: 3 1 2 for en rute og Cost 123.4 for prisen.";
         en "The line '{line}' is neither a route nor the cost.", "Write Route #1: 3 1 2 for a route and Cost 123.4 for the cost.";
 
-    // Research formats: rosters.
-    "L801" error RosterLineUnknown { line: String }
-        da "Linjen '{line}' hører ikke til nogen sektion.", "Skriv sektionens overskrift før den, eller slet linjen.";
-        en "The line '{line}' belongs to no section.", "Write the title of its section before it, or delete the line.";
-    "L802" error RangeReversed { least: u32, most: u32 }
-        da "Mindst {least} og højst {most} kan ikke opfyldes.", "Ret det ene tal, eller byt dem om.";
-        en "At least {least} and at most {most} cannot be met.", "Correct one of the numbers, or swap them.";
-    "L803" error OtherScenario { found: String, expected: String }
-        da "Filen hører til '{found}', ikke til '{expected}'.", "Brug en fil fra det samme datasæt.";
-        en "The file belongs to '{found}', not to '{expected}'.", "Use a file of the same data set.";
-    "L804" error TooManyDuties { duties: usize, most: usize }
-        da "Der er {duties} slags arbejde på en dag; Leon læser filer med højst {most}.", "Brug en fil med færre vagter eller kompetencer.";
-        en "There are {duties} kinds of work on a day; Leon reads files with at most {most}.", "Use a file with fewer shifts or skills.";
-    "L805" error DayOutside { day: u32, days: usize }
-        da "Dag {day} ligger uden for perioden, hvis dage er 0 til {days} uden den sidste.", "Ret dagen, eller gør perioden længere.";
-        en "Day {day} lies outside the horizon, whose days are 0 up to, not including, {days}.", "Correct the day, or make the horizon longer.";
-
     // The contents of periods and rosters, as JSON.
     "L701" error LastFirst { first: String, last: String }
         da "Det slutter {last}, før det begynder {first}.", "Ret den ene dato, eller byt dem om.";
@@ -599,6 +582,23 @@ causes! {
     "L734" error DateNeeded { value: String }
         da "'{value}' har ingen dato.", "Skriv det som 2026-11-23T{value}.";
         en "'{value}' has no date.", "Write it like 2026-11-23T{value}.";
+
+    // Research formats: rosters.
+    "L801" error RosterLineUnknown { line: String }
+        da "Linjen '{line}' hører ikke til nogen sektion.", "Skriv sektionens overskrift før den, eller slet linjen.";
+        en "The line '{line}' belongs to no section.", "Write the title of its section before it, or delete the line.";
+    "L802" error RangeReversed { least: u32, most: u32 }
+        da "Mindst {least} og højst {most} kan ikke opfyldes.", "Ret det ene tal, eller byt dem om.";
+        en "At least {least} and at most {most} cannot be met.", "Correct one of the numbers, or swap them.";
+    "L803" error OtherScenario { found: String, expected: String }
+        da "Filen hører til '{found}', ikke til '{expected}'.", "Brug en fil fra det samme datasæt.";
+        en "The file belongs to '{found}', not to '{expected}'.", "Use a file of the same data set.";
+    "L804" error TooManyDuties { duties: usize, most: usize }
+        da "Der er {duties} slags arbejde på en dag; Leon læser filer med højst {most}.", "Brug en fil med færre vagter eller kompetencer.";
+        en "There are {duties} kinds of work on a day; Leon reads files with at most {most}.", "Use a file with fewer shifts or skills.";
+    "L805" error DayOutside { day: u32, days: usize }
+        da "Dag {day} ligger uden for perioden, hvis dage er 0 til {days} uden den sidste.", "Ret dagen, eller gør perioden længere.";
+        en "Day {day} lies outside the horizon, whose days are 0 up to, not including, {days}.", "Correct the day, or make the horizon longer.";
 
     // All files.
     "L901" warning TooMany { more: usize }

@@ -74,7 +74,9 @@ impl Part {
 /// So many visits are planned as one.
 const WHOLE: usize = 600;
 /// So many visits make a part of a larger day.
-const PART: usize = 300;
+pub(crate) const PART: usize = 300;
+/// And in the last round, so that what no part had room for goes where there is room. Memory grows with its square.
+pub(crate) const LAST_PART: usize = 5_000;
 /// Rounds over the parts of a large day; the first makes the plan, the others move the borders.
 pub(crate) const ROUNDS: usize = 6;
 

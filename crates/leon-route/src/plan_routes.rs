@@ -1,7 +1,7 @@
 //! Plans a day of visits.
 
 use crate::options::{RouteOptions, RouteProgress};
-use crate::parts::{Part, ROUNDS, Share, first_parts, regroup};
+use crate::parts::{LAST_PART, PART, Part, ROUNDS, Share, first_parts, regroup};
 use crate::search::{Budget, Search};
 use crate::state::State;
 use crate::translate::Translation;
@@ -48,9 +48,11 @@ pub fn plan_routes(day: &Day, options: &RouteOptions) -> Result<Planned, RouteEr
         None => search_parts(day, parts, None, 0, options, &pool),
     };
     for round in if is_whole { 1..1 } else { 1..ROUNDS } {
-        let parts = regroup(day, &found.plan, round);
-        let plan = found.plan;
+        let Found { plan, iterations } = found;
+        let most = if round + 1 == ROUNDS { LAST_PART } else { PART };
+        let parts = regroup(day, &plan, round, most);
         found = search_parts(day, parts, Some(&plan), round, options, &pool);
+        found.iterations += iterations;
     }
     let verdict = check_route(day, &found.plan, options.published);
     if !verdict.stands() {
@@ -94,12 +96,12 @@ fn search_parts(
     options: &RouteOptions,
     pool: &rayon::ThreadPool,
 ) -> Found {
-    let alone = parts.len() == 1;
+    let (alone, is_all) = (parts.len() == 1, parts.len() == 1 && round == 0);
     let weight = |part: &Part| part.visits.len().max(1) as f64;
     let all: f64 = parts.iter().map(weight).sum();
     let threads = options.threads.clamp(1, parts.len());
     let search = |(index, part): (usize, Part)| {
-        let share = if alone { 1.0 } else { weight(&part) / all / ROUNDS as f64 };
+        let share = if is_all { 1.0 } else { weight(&part) / all / ROUNDS as f64 };
         let share = Share::new(options.budget, share, if alone { 1 } else { threads });
         let seed = options.seed ^ ((round as u64) << 48) ^ ((index as u64) << 32);
         search_part(day, part, from, round, seed, options, &share)

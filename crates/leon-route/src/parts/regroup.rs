@@ -1,6 +1,6 @@
 //! Parts for another round: routes near one another, with their visits and what is left out near them.
 
-use super::{Cars, Fixed, PART, Part, areas::areas, first::point};
+use super::{Cars, Fixed, Part, areas::areas, first::point};
 use crate::translate::{drives, may_fill};
 use leon_model::{Day, Doing, Moment, Point, RoutePlan};
 use std::collections::BTreeMap;
@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 /// Parts that what is left out is tried in, one a round.
 const IN_TURN: usize = 3;
 
-/// Groups the routes of a plan anew. Every shift is in one part; a visit is in a part if all its slots and all visits
+/// Groups the routes of a plan anew, in parts of at most `most` visits where places allow. Every shift is in one part; a visit is in a part if all its slots and all visits
 /// in order with it are; else what is placed of it is fixed.
-pub(crate) fn regroup(day: &Day, plan: &RoutePlan, round: usize) -> Vec<Part> {
+pub(crate) fn regroup(day: &Day, plan: &RoutePlan, round: usize, most: usize) -> Vec<Part> {
     let placed = Placed::new(day, plan);
     let middles = placed.middles(day);
     let tilt = (round as f64 * 0.618_033_988_75).fract();
     let weighted: Vec<(Point, f64)> = middles.iter().map(|&(point, visits)| (point, visits.max(1) as f64)).collect();
-    let area_of = areas(&weighted, PART as f64, tilt);
+    let area_of = areas(&weighted, most as f64, tilt);
     let count = area_of.iter().max().map_or(1, |most| most + 1);
     let mut parts: Vec<Part> = (0..count).map(|_| Part::empty(day)).collect();
     let mut place = vec![0; placed.shifts.len()];
