@@ -27,8 +27,8 @@ pub struct Uncovered {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roster {
     pub assignments: Vec<Assignment>,
-    /// By cover row and date, where something is missing.
-    pub uncovered: Vec<Uncovered>,
+    /// By cover row and date, where something is missing. `None`: not said, as in a roster made by hand.
+    pub uncovered: Option<Vec<Uncovered>>,
 }
 
 /// A roster that people know already, and when they learn of another.

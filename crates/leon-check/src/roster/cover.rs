@@ -114,10 +114,11 @@ pub(super) fn mix(facts: &Facts<'_>) -> Vec<MixFound> {
     all
 }
 
-/// Whether the roster lists just what is uncovered.
+/// Whether the roster lists just what is uncovered, if it says it at all.
 pub(super) fn uncovered(facts: &Facts<'_>, cover: &[CoverFound], broken: &mut Vec<RosterBroken>) {
+    let Some(listed) = &facts.roster.uncovered else { return };
     let mut said: BTreeMap<(usize, Date), Minutes> = BTreeMap::new();
-    for it in &facts.roster.uncovered {
+    for it in listed {
         *said.entry((it.cover, it.date)).or_default() += it.missing;
     }
     let mut found: BTreeMap<(usize, Date), Minutes> = cover.iter().map(|it| ((it.cover, it.date), it.short)).collect();

@@ -56,9 +56,9 @@ proptest! {
         told in -2_000_000_000_000_i64..2_000_000_000_000,
     ) {
         let period = period();
-        let roster = Roster { assignments: assignments.clone(), uncovered: vec![] };
+        let roster = Roster { assignments: assignments.clone(), uncovered: None };
         let published =
-            Published { roster: Roster { assignments: before, uncovered: vec![] }, changes_told: Moment(told) };
+            Published { roster: Roster { assignments: before, uncovered: None }, changes_told: Moment(told) };
         let verdict = check_roster(&period, &roster, Some(&published));
         for (goal, value) in &verdict.goals {
             let parts: f64 = verdict.parts_of(*goal).map(|it| it.amount).sum();
@@ -66,7 +66,7 @@ proptest! {
             prop_assert!(*value >= 0.0, "{goal}");
         }
         // The order in which a roster lists its duties changes nothing.
-        let turned = Roster { assignments: assignments.into_iter().rev().collect(), uncovered: vec![] };
+        let turned = Roster { assignments: assignments.into_iter().rev().collect(), uncovered: None };
         let again = check_roster(&period, &turned, Some(&published));
         let said = |it: &[RosterBroken]| it.iter().filter(|it| matches!(it, RosterBroken::Rule(_))).map(ToString::to_string).collect::<BTreeSet<_>>();
         prop_assert_eq!(said(&verdict.broken), said(&again.broken));

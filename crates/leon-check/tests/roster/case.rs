@@ -208,7 +208,7 @@ impl Case {
         let lay = |texts: &[String], tables: &mut PeriodTables| -> Roster {
             let duties: Vec<Said> = texts.iter().flat_map(|it| said(it)).collect();
             let assignments = duties.iter().map(|it| it.assignment("p", tables)).collect();
-            Roster { assignments, uncovered: Vec::new() }
+            Roster { assignments, uncovered: None }
         };
         let roster = lay(&self.duties, &mut tables);
         let published = self.published.as_ref().map(|it| Published {

@@ -27,7 +27,7 @@ fn duty(person: &str, day: i32, shift: &str) -> Assignment {
 
 fn check(tables: PeriodTables, assignments: &[Assignment], published: Option<&[Assignment]>) -> RosterVerdict {
     let period = Period::new(tables).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let roster = |it: &[Assignment]| Roster { assignments: it.to_vec(), uncovered: vec![] };
+    let roster = |it: &[Assignment]| Roster { assignments: it.to_vec(), uncovered: None };
     let published =
         published.map(|it| Published { roster: roster(it), changes_told: tiny::moment("2026-11-23 00:00") });
     check_roster(&period, &roster(assignments), published.as_ref())

@@ -26,7 +26,7 @@ fn duty(day: i32, shift: &str) -> Assignment {
 /// What the roster breaks, in words.
 fn broken(tables: PeriodTables, assignments: &[Assignment]) -> Vec<String> {
     let period = Period::new(tables).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let roster = Roster { assignments: assignments.to_vec(), uncovered: vec![] };
+    let roster = Roster { assignments: assignments.to_vec(), uncovered: None };
     check_roster(&period, &roster, None).broken.iter().map(ToString::to_string).collect()
 }
 
@@ -161,13 +161,18 @@ fn the_roster_lists_just_what_is_uncovered() {
         surplus: None,
         weight: 1.0,
     }];
-    // Nobody is there from 15 to 22: 420 minutes.
-    assert_eq!(
-        broken(tables.clone(), &[duty(0, "d")]),
-        ["cover row 0 on 2026-11-23: 0 person-minutes are said to be uncovered, but 420 are"]
-    );
     let period = Period::new(tables).unwrap();
-    let uncovered = vec![Uncovered { cover: 0, date: tiny::date("2026-11-23"), missing: Minutes(420) }];
-    let roster = Roster { assignments: vec![duty(0, "d")], uncovered };
-    assert!(check_roster(&period, &roster, None).stands());
+    let broken = |uncovered: Option<Vec<Uncovered>>| {
+        let roster = Roster { assignments: vec![duty(0, "d")], uncovered };
+        check_roster(&period, &roster, None).broken.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    // Nobody is there from 15 to 22: 420 minutes.
+    let missing = |minutes| vec![Uncovered { cover: 0, date: tiny::date("2026-11-23"), missing: Minutes(minutes) }];
+    assert!(broken(Some(missing(420))).is_empty());
+    assert!(broken(None).is_empty(), "a roster made by hand need not say it");
+    for (said, minutes) in [(vec![], 0), (missing(421), 421)] {
+        let expected =
+            format!("cover row 0 on 2026-11-23: {minutes} person-minutes are said to be uncovered, but 420 are");
+        assert_eq!(broken(Some(said)), [expected]);
+    }
 }

@@ -45,7 +45,7 @@ pub(super) static ROSTER: Shape = Shape {
         required("schema", Exactly(ROSTER_SCHEMA), "The format and its version."),
         optional("made_by", Object(&MADE_BY), "How the roster came about."),
         required("assignments", List(&ASSIGNMENT), "Who works when."),
-        optional("uncovered", List(&UNCOVERED), "What nobody covers."),
+        optional("uncovered", List(&UNCOVERED), "What nobody covers, just so. Left out: not said."),
     ],
 };
 
@@ -101,11 +101,12 @@ fn read_root(source: &Source<'_>) -> Option<(Roster, Option<RosterProvenance>)> 
         shift: it.id("shift"),
         function: it.optional_id("function"),
     });
-    let uncovered = file.list("uncovered", |_, it| Uncovered {
+    let listed = file.list("uncovered", |_, it| Uncovered {
         cover: it.index("cover").unwrap_or_default(),
         date: date(it, "date").unwrap_or_default(),
         missing: it.minutes("missing_minutes").unwrap_or_default(),
     });
+    let uncovered = file.has("uncovered").then_some(listed);
     let made_by = file.object("made_by").map(|it| RosterProvenance {
         leon_version: it.text("leon_version").unwrap_or_default(),
         period_sha256: it.hash("period_sha256").unwrap_or_default(),
@@ -123,7 +124,7 @@ fn read_root(source: &Source<'_>) -> Option<(Roster, Option<RosterProvenance>)> 
 /// use leon_model::{Assignment, Roster};
 /// let date = "2026-11-23".parse().unwrap();
 /// let duty = Assignment { person: "p1".into(), date, shift: "day".into(), function: None };
-/// let roster = Roster { assignments: vec![duty], uncovered: vec![] };
+/// let roster = Roster { assignments: vec![duty], uncovered: None };
 /// assert_eq!(read_roster("roster.json", &write_roster(&roster, None)).roster, Some(roster));
 /// ```
 pub fn write_roster(roster: &Roster, made_by: Option<&RosterProvenance>) -> String {
@@ -144,12 +145,14 @@ pub fn write_roster(roster: &Roster, made_by: Option<&RosterProvenance>) -> Stri
             row.with("shift", it.shift.as_str()).some("function", it.function.as_ref().map(|it| it.as_str()))
         }),
     );
-    file.list(
-        "uncovered",
-        roster.uncovered.iter().map(|it| {
-            let row = Row::default().with("cover", it.cover).with("date", it.date.to_string());
-            row.with("missing_minutes", it.missing.0)
-        }),
-    );
+    if let Some(uncovered) = &roster.uncovered {
+        file.list(
+            "uncovered",
+            uncovered.iter().map(|it| {
+                let row = Row::default().with("cover", it.cover).with("date", it.date.to_string());
+                row.with("missing_minutes", it.missing.0)
+            }),
+        );
+    }
     file.finish()
 }

@@ -30,7 +30,7 @@ fn roster() -> Roster {
     };
     Roster {
         assignments: vec![duty("s01", Some("coordinator")), duty("a01", None)],
-        uncovered: vec![Uncovered { cover: 2, date, missing: Minutes(480) }],
+        uncovered: Some(vec![Uncovered { cover: 2, date, missing: Minutes(480) }]),
     }
 }
 
@@ -55,6 +55,10 @@ fn a_roster_is_read_as_it_is_written() {
     let text = write_roster(&roster(), Some(&made_by));
     let read = read_roster("roster.json", &text);
     assert_eq!((read.roster, read.made_by), (Some(roster()), Some(made_by)));
+    for uncovered in [None, Some(vec![])] {
+        let roster = Roster { uncovered, ..roster() };
+        assert_eq!(read_roster("roster.json", &write_roster(&roster, None)).roster, Some(roster));
+    }
     assert_eq!(errors(&validator("roster.schema.json"), &text), Vec::<String>::new());
 }
 
