@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "match",
     "ledger",
     "generate day",
+    "generate roster",
     "route plan",
     "route check",
     "route explain",

@@ -446,6 +446,10 @@ generate-no-needs = '{ $id }' har ingen behov i hjemmepleje eller hjemmesygeplej
 generate-no-point = Hverken '{ $id }' eller et sted over den har et punkt på kortet. Sæt latitude og longitude i places.csv.
 generate-out-of-range = { $option } er { $value }, men skal være fra { $low } til { $high }.
 generate-too-many-groups = Casen har { $groups } faggrupper, og en dag kan højst skelne 64.
+generate-roster-done = En opdigtet vagtplanperiode ligger i { $file }: { $first } til { $last }, { $people } personer i { $groups } faggrupper, { $units } afsnit, { $wishes } ønsker.
+generate-roster-synthetic = Perioden er opdigtet: ingen medarbejdere er virkelige.
+generate-roster-next = Læs den efter:  leon roster check { $file }
+generate-no-monday = { $date } er ikke en mandag i årene 1990 til 2190. En periode begynder med en mandag.
 failure-no-date = '{ $date }' er ikke en dato. Skriv den som 2026-11-23.
 
 # Ruter: lister og side

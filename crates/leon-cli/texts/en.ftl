@@ -449,6 +449,10 @@ generate-no-needs = '{ $id }' has no needs in home care or home nursing that any
 generate-no-point = Neither '{ $id }' nor a place above it has a point on the map. Set latitude and longitude in places.csv.
 generate-out-of-range = { $option } is { $value }, but must be from { $low } to { $high }.
 generate-too-many-groups = The case has { $groups } staff groups, and a day can tell 64 apart at most.
+generate-roster-done = A made-up period is in { $file }: { $first } to { $last }, { $people } people in { $groups } staff groups, { $units } units, { $wishes } wishes.
+generate-roster-synthetic = The period is made up: no employee is real.
+generate-roster-next = Check it:  leon roster check { $file }
+generate-no-monday = { $date } is no Monday of the years 1990 to 2190. A period begins on a Monday.
 failure-no-date = '{ $date }' is no date. Write it as 2026-11-23.
 
 # Routes: lists and page

@@ -1,4 +1,5 @@
 //! Every figure that a made-up day rests on, besides those of the case: value, range, evidence class and source.
+//! Those of made-up periods stand in `period/calibration.rs`.
 
 use leon_model::EvidenceClass::{self, Assumption, Measured, Register};
 
@@ -21,15 +22,15 @@ pub struct Calibrated {
 /// A figure as it stands in the code.
 pub(crate) struct Figure {
     pub(crate) value: f64,
-    low: f64,
-    high: f64,
-    unit: &'static str,
-    class: EvidenceClass,
-    source: &'static str,
-    doc: &'static str,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    pub(crate) unit: &'static str,
+    pub(crate) class: EvidenceClass,
+    pub(crate) source: &'static str,
+    pub(crate) doc: &'static str,
 }
 
-const OURS: &str = "Leon's own assumption; no source at hand has the figure";
+pub(crate) const OURS: &str = "Leon's own assumption; no source at hand has the figure";
 const AED06: &str = "Statistics Denmark, AED06, home help in own home 2022";
 const DAGI: &str = "Leon, areas and midpoints of the 98 municipalities (DAGI, 2015)";
 
@@ -37,13 +38,15 @@ macro_rules! figures {
     ($($name:ident = $value:literal [$low:literal, $high:literal] $unit:literal, $class:ident, $source:expr, $doc:literal;)+) => {
         $(
             #[doc = $doc]
-            pub(crate) static $name: Figure = Figure {
+            pub(crate) static $name: $crate::calibration::Figure = $crate::calibration::Figure {
                 value: $value, low: $low, high: $high, unit: $unit, class: $class, source: $source, doc: $doc,
             };
         )+
-        static FIGURES: &[(&str, &Figure)] = &[$((stringify!($name), &$name)),+];
+        /// Each figure by its name.
+        pub(crate) static FIGURES: &[(&str, &$crate::calibration::Figure)] = &[$((stringify!($name), &$name)),+];
     };
 }
+pub(crate) use figures;
 
 figures! {
     UNDER_2_HOURS = 0.67 [0.67, 0.67] "share", Register, AED06, "Recipients of home help with less than 2 hours a week";
@@ -233,7 +236,8 @@ pub(crate) const LIFTS: &[&str] = &["personal_hygiene", "toileting", "mobility"]
 pub(crate) const MEDICINE: &str = "med_admin";
 pub(crate) const MEALS: &[&str] = &["meals", "eating"];
 
-/// Everything that a made-up day rests on besides the case: figures, minutes of errands, parts of the day.
+/// Everything that made-up days and periods rest on besides the case: figures, minutes of errands, parts of the day,
+/// shifts and their strength.
 ///
 /// ```
 /// let classes = leon_generate::calibration();
@@ -252,6 +256,7 @@ pub fn calibration() -> Vec<Calibrated> {
     };
     let mut all: Vec<Calibrated> = FIGURES
         .iter()
+        .chain(crate::period::FIGURES)
         .map(|(name, it)| Calibrated {
             name: name.to_lowercase(),
             value: it.value,

@@ -16,6 +16,7 @@ mod groups;
 mod mix;
 mod names;
 mod options;
+mod period;
 mod random;
 mod staff;
 mod transport;
@@ -24,6 +25,7 @@ mod work;
 
 pub use calibration::{Calibrated, calibration};
 pub use options::{DayOptions, GenerateError, Terrain};
+pub use period::{PeriodKind, PeriodOptions, generate_period};
 
 use calls::Call;
 use citizens::{Person, Town};

@@ -1,6 +1,6 @@
-//! What can be asked of a made-up day, and why it may be refused.
+//! What can be asked of a made-up day, and why a day or a period may be refused.
 
-use leon_model::{Moment, PlaceId};
+use leon_model::{Date, Moment, PackId, PlaceId};
 use thiserror::Error;
 
 /// What a made-up day is to be like. `None` leaves a choice to the calibration.
@@ -96,7 +96,7 @@ impl Terrain {
     }
 }
 
-/// Why there is no day.
+/// Why there is no day or period.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum GenerateError {
     #[error("the case has no place '{0}'")]
@@ -109,6 +109,10 @@ pub enum GenerateError {
     OutOfRange { name: &'static str, value: f64, low: f64, high: f64 },
     #[error("the case has {0} staff groups, and a day can tell 64 apart")]
     TooManyGroups(usize),
-    #[error("the day that came out is not valid, which is a fault of Leon: {0}")]
+    #[error("{0} is no Monday of the years 1990 to 2190")]
+    NotMonday(Date),
+    #[error("there is no pack of rules '{0}', or it has no norm period")]
+    UnknownPack(PackId),
+    #[error("what came out is not valid, which is a fault of Leon: {0}")]
     Faulty(String),
 }

@@ -22,6 +22,10 @@ pub(crate) enum Purpose {
     Along,
     Waiting,
     Orders,
+    People,
+    History,
+    Absences,
+    RosterWishes,
 }
 
 impl Chance {

@@ -1,7 +1,7 @@
 //! What can be typed after `leon generate`.
 
 use clap::{Args, Subcommand, ValueEnum};
-use leon_generate::Terrain;
+use leon_generate::{PeriodKind, Terrain};
 use leon_model::PlaceId;
 use std::path::PathBuf;
 
@@ -15,6 +15,8 @@ pub struct GenerateArgs {
 pub enum GenerateCommand {
     /// Make up a day of visits in a municipality of a case; nobody in it is real.
     Day(GenerateDayArgs),
+    /// Make up a period of weeks to make a roster for; nobody in it is real.
+    Roster(GenerateRosterArgs),
 }
 
 #[derive(Args, Debug)]
@@ -60,6 +62,52 @@ pub struct GenerateDayArgs {
     /// Write the day into this file, not to standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct GenerateRosterArgs {
+    /// Where people work.
+    #[arg(long, value_enum, default_value = "ward")]
+    pub kind: PeriodKindWord,
+    /// People over all units: 12 to 60 for each ward, group or team; 40, 30 or 16 by kind when not given.
+    #[arg(long, value_name = "N")]
+    pub people: Option<usize>,
+    /// Units, 1 to 40. Of wards every fourth is an outpatient clinic; a ward and its clinic when not given, one otherwise.
+    #[arg(long, value_name = "N")]
+    pub units: Option<usize>,
+    /// Weeks, 1 to 26; 16 for wards and 8 for others when not given.
+    #[arg(long, value_name = "N")]
+    pub weeks: Option<u32>,
+    /// The first day, a Monday.
+    #[arg(long, value_name = "DATE", default_value = "2026-11-23")]
+    pub first: String,
+    /// Another seed gives another period.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Write the period into this file, not to standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// A kind of workplace as it is typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PeriodKindWord {
+    /// Hospital wards with an outpatient clinic.
+    Ward,
+    /// Groups of home care.
+    HomeCare,
+    /// Municipal acute teams, on call from home by night.
+    AcuteTeam,
+}
+
+impl From<PeriodKindWord> for PeriodKind {
+    fn from(word: PeriodKindWord) -> Self {
+        match word {
+            PeriodKindWord::Ward => Self::Ward,
+            PeriodKindWord::HomeCare => Self::HomeCare,
+            PeriodKindWord::AcuteTeam => Self::AcuteTeam,
+        }
+    }
 }
 
 /// A terrain as it is typed.

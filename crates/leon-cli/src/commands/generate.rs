@@ -1,17 +1,20 @@
-//! `leon generate`: made-up days of visits.
+//! `leon generate`: made-up days of visits and periods of shifts.
 
 use super::{print, read_case};
-use crate::args::{GenerateArgs, GenerateCommand, GenerateDayArgs};
+use crate::args::{GenerateArgs, GenerateCommand, GenerateDayArgs, GenerateRosterArgs};
 use crate::failure::Failure;
 use crate::route::read;
 use crate::route::words::Words;
 use crate::texts::Voice;
 use leon_formats::day::{Clock, write_day};
-use leon_generate::{DayOptions, GenerateError, generate_day};
+use leon_formats::period::{rule_packs, write_period};
+use leon_generate::{DayOptions, GenerateError, PeriodOptions, generate_day, generate_period};
+use leon_model::Date;
 
 pub fn run(args: &GenerateArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         GenerateCommand::Day(args) => day(args, voice),
+        GenerateCommand::Roster(args) => roster(args, voice),
     }
 }
 
@@ -51,7 +54,45 @@ fn day(args: &GenerateDayArgs, voice: Voice) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Why there is no day, in words.
+fn roster(args: &GenerateRosterArgs, voice: Voice) -> Result<(), Failure> {
+    let first: Date = args
+        .first
+        .parse()
+        .map_err(|_| Failure::Usage(voice.text_with("failure-no-date", &[("date", args.first.as_str().into())])))?;
+    let usual = PeriodOptions::new(args.kind.into(), first, args.seed);
+    let options = PeriodOptions {
+        people: args.people.unwrap_or(usual.people),
+        units: args.units.unwrap_or(usual.units),
+        weeks: args.weeks.unwrap_or(usual.weeks),
+        ..usual
+    };
+    let period = generate_period(rule_packs(), &options).map_err(|error| refused(&error, voice))?;
+    let text = write_period(&period);
+    let Some(path) = &args.out else {
+        print(&text);
+        return Ok(());
+    };
+    read::put(path, &text, voice)?;
+    let file = path.display().to_string();
+    let counts = [
+        ("file", file.clone().into()),
+        ("first", period.first.to_string().into()),
+        ("last", period.last.to_string().into()),
+        ("people", voice.count(period.people.len()).into()),
+        ("groups", voice.count(period.groups.len()).into()),
+        ("units", voice.count(period.units.len()).into()),
+        ("wishes", voice.count(period.wishes.len()).into()),
+    ];
+    let lines = [
+        voice.text_with("generate-roster-done", &counts),
+        voice.text("generate-roster-synthetic"),
+        voice.text_with("generate-roster-next", &[("file", file.into())]),
+    ];
+    print(&lines.map(|line| line + "\n").concat());
+    Ok(())
+}
+
+/// Why there is no day or period, in words.
 fn refused(error: &GenerateError, voice: Voice) -> Failure {
     let of_place =
         |key: &str, id: &leon_model::PlaceId| Failure::Usage(voice.text_with(key, &[("id", id.as_str().into())]));
@@ -72,6 +113,12 @@ fn refused(error: &GenerateError, voice: Voice) -> Failure {
         }
         GenerateError::TooManyGroups(groups) => {
             Failure::Input(voice.text_with("generate-too-many-groups", &[("groups", voice.count(*groups).into())]))
+        }
+        GenerateError::NotMonday(date) => {
+            Failure::Usage(voice.text_with("generate-no-monday", &[("date", date.to_string().into())]))
+        }
+        GenerateError::UnknownPack(_) => {
+            Failure::Internal(voice.text_with("failure-internal", &[("reason", error.to_string().into())]))
         }
         GenerateError::Faulty(reason) => {
             Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.as_str().into())]))

@@ -1,6 +1,7 @@
 //! Days made up from the Danish case.
 
 mod greedy;
+mod periods;
 
 use leon_formats::read_case;
 use leon_generate::{DayOptions, GenerateError, Terrain, generate_day};
