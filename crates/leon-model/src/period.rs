@@ -205,6 +205,24 @@ impl Period {
         person.workplaces.iter().any(|it| it.unit == *unit) || person.pools.iter().any(lends)
     }
 
+    /// Whether a person may work a shift, as far as group, unit and considerations say.
+    pub fn may_work(&self, person: &Person, shift: &ShiftType) -> bool {
+        (shift.groups.is_empty() || shift.groups.contains(&person.group))
+            && self.may_work_in(person, &shift.unit)
+            && !person.is_kept_from(shift.kind)
+    }
+
+    /// Whether a person may have any of a kind of burden: some shift that makes it is open to them.
+    pub fn may_carry(&self, person: &Person, burden: Burden) -> bool {
+        let makes = |kind: ShiftKind| match burden {
+            Burden::Evenings => kind == ShiftKind::Evening,
+            Burden::Nights => kind == ShiftKind::Night,
+            Burden::OnCall => kind.is_on_call(),
+            Burden::Weekends | Burden::PublicHolidays => !kind.is_on_call(),
+        };
+        self.tables.shift_types.iter().any(|it| makes(it.kind) && self.may_work(person, it))
+    }
+
     /// The rules that hold for a person on a date, in the order of packs and rules. Open rules are left out; where
     /// local agreements replace a rule, the last of them counts.
     pub fn rules_on<'a>(&'a self, person: &'a Person, date: Date) -> impl Iterator<Item = RuleInForce<'a>> {

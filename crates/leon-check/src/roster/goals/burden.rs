@@ -11,7 +11,7 @@ pub(super) fn parts(facts: &Facts<'_>) -> Vec<(RosterPartOf, f64)> {
     for kind in Burden::ALL {
         let own: Vec<Minutes> = facts.people.iter().map(|it| carried(facts.period, it, kind)).collect();
         let all = hours(own.iter().copied().sum());
-        let weight = |it: &Person| if is_kept_from(it, kind) { 0.0 } else { it.contract.hours_per_week.0 };
+        let weight = |it: &Person| if facts.period.may_carry(it, kind) { it.contract.hours_per_week.0 } else { 0.0 };
         let weights: f64 = facts.people.iter().map(|it| weight(it.person)).sum();
         for (person, own) in facts.people.iter().zip(own) {
             let fair = if weights > 0.0 { all * weight(person.person) / weights } else { 0.0 };
@@ -38,14 +38,4 @@ fn carried(period: &Period, person: &PersonFacts<'_>, kind: Burden) -> Minutes {
 fn is_holiday(period: &Period, at: Moment) -> bool {
     let (date, time) = (at.danish_date(), at.danish_time());
     period.public_holidays.iter().any(|it| it.date == date && it.begins <= time)
-}
-
-/// Whether a restriction keeps the person from all that makes this kind.
-fn is_kept_from(person: &Person, kind: Burden) -> bool {
-    match kind {
-        Burden::Evenings => person.is_kept_from(ShiftKind::Evening),
-        Burden::Nights => person.is_kept_from(ShiftKind::Night),
-        Burden::OnCall => person.is_kept_from(ShiftKind::OnCallAtWork) && person.is_kept_from(ShiftKind::OnCallAtHome),
-        Burden::Weekends | Burden::PublicHolidays => false,
-    }
 }

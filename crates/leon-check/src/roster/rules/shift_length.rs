@@ -3,7 +3,7 @@
 use super::super::answers::{Answers, Finding};
 use super::super::facts::{Duty, Facts, PersonFacts};
 use super::super::found::Measure;
-use leon_model::{Clause, ClauseKind, Minutes, RuleInForce, ShiftKind};
+use leon_model::{Clause, ClauseKind, Minutes, Moment, RuleInForce, ShiftKind};
 
 pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
     for (duty, _, shift) in person.shifts() {
@@ -22,13 +22,11 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
             _ => None,
         });
         for (rule, (least, most, autumn_extra, on_call)) in clauses {
-            let speaks_of_it = match shift.kind {
-                ShiftKind::OnCallAtHome => false,
-                kind => kind.is_on_call() == on_call,
-            };
+            let speaks_of_it = speaks_of(shift.kind, on_call);
             let most = if is_set_back(duty) { most + autumn_extra } else { most };
-            if speaks_of_it && duty.length() > most {
-                answers.add(finding(rule, duty.length(), most));
+            let length = joined_length(person, duty, on_call);
+            if speaks_of_it && length > most {
+                answers.add(finding(rule, length, most));
             }
             if speaks_of_it && duty.length() < least && !person.person.contract.is_part_time() {
                 answers.add(finding(rule, duty.length(), least));
@@ -44,6 +42,23 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
             }
         }
     }
+}
+
+/// Whether a rule on the length of duties speaks of a kind of shift.
+fn speaks_of(kind: ShiftKind, on_call: bool) -> bool {
+    kind != ShiftKind::OnCallAtHome && kind.is_on_call() == on_call
+}
+
+/// The length of a duty with those that end just when it begins, and when that one begins: they are one duty.
+fn joined_length(person: &PersonFacts<'_>, duty: &Duty<'_>, on_call: bool) -> Minutes {
+    let mut start = duty.start;
+    let ends_there = |start: Moment| {
+        person.duties.iter().find(|it| it.end == start && it.kind().is_some_and(|kind| speaks_of(kind, on_call)))
+    };
+    while let Some(before) = ends_there(start).filter(|it| it.start < start) {
+        start = before.start;
+    }
+    Minutes((duty.end - start).0 / 60)
 }
 
 /// Whether the clock is set back during a duty: it shows less time than has passed.
