@@ -78,4 +78,15 @@ impl Curve {
         }
         cost
     }
+
+    /// Whether some number could have a price below zero.
+    pub(crate) fn can_pay(&self) -> bool {
+        let is_below = |cost: Cost| cost.breaches() < 0 || cost.price() < 0;
+        // A straight line between bends is lowest at one of them, or falls beyond the last.
+        let bends = Self { bends: self.bends.clone(), ..Self::default() };
+        let at_bends = self.bends.iter().any(|it| is_below(bends.at(it.at)));
+        let (below, above): (Cost, Cost) =
+            (self.bends.iter().map(|it| it.below).sum(), self.bends.iter().map(|it| it.above).sum());
+        at_bends || is_below(below) || is_below(above) || is_below(self.square)
+    }
 }

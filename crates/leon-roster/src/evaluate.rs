@@ -38,7 +38,7 @@ pub fn evaluate_row(problem: &Problem, person: usize, row: &[u8]) -> Cost {
     cost += person.runs.iter().map(|it| runs(problem, it, row)).sum();
     cost += person.rests.iter().map(|it| rest(problem, person, it, row)).sum();
     for total in &person.totals {
-        cost += total.curve.at(total.start + added(problem, total.over, row));
+        cost += total.curve.at(total.start + added(problem, person, total.over, row));
     }
     cost
 }
@@ -115,7 +115,7 @@ fn rest(problem: &Problem, person: &Person, rest: &Rest, row: &[u8]) -> Cost {
     cost
 }
 
-fn added(problem: &Problem, over: Over, row: &[u8]) -> i64 {
+fn added(problem: &Problem, person: &Person, over: Over, row: &[u8]) -> i64 {
     match over {
         Over::Days { first, end, weights } => {
             (first..end).map(|day| i64::from(problem.weights[weights].of(day, row[day]))).sum()
@@ -126,5 +126,36 @@ fn added(problem: &Problem, over: Over, row: &[u8]) -> i64 {
                 |block: &&crate::problem::Block| (block.first..block.end).any(|day| weights.of(day, row[day]) != 0);
             problem.blocks[first..end].iter().filter(is_worked).count() as i64
         }
+        Over::DaysOff { worth, before } => days_off(problem, worth, before, row),
+        Over::Steps { first, end, weights } => {
+            let weight = |day: usize| match duty(person, row, day as isize - 1) {
+                UNKNOWN => 0,
+                from => problem.step_weights[weights][usize::from(from) * problem.duties() + usize::from(row[day])],
+            };
+            (first..end).map(|day| i64::from(weight(day))).sum()
+        }
     }
+}
+
+fn days_off(problem: &Problem, worth: usize, before: u8, row: &[u8]) -> i64 {
+    let (worth, width) = (&problem.days_off[worth], problem.duties() + 1);
+    let place = |duty: u8| if duty == UNKNOWN { width - 1 } else { usize::from(duty) };
+    let beyond = |before: u8, days: usize, after: u8| {
+        let cell = place(before) * width + place(after);
+        match days {
+            0 => 0,
+            1 => i64::from(worth.single[cell]),
+            _ => i64::from(worth.several[cell]),
+        }
+    };
+    let (mut sum, mut days, mut before) = (0, 0, before);
+    for &duty in row {
+        if duty == FREE {
+            days += 1;
+        } else {
+            sum += days as i64 + beyond(before, days, duty);
+            (before, days) = (duty, 0);
+        }
+    }
+    sum + days as i64 + beyond(before, days, UNKNOWN)
 }

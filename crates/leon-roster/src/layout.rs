@@ -78,6 +78,25 @@ pub(crate) struct BlockTotal {
     pub(crate) weights: u32,
 }
 
+/// A total of what free days are worth.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OffTotal {
+    /// Which of all totals.
+    pub(crate) total: u32,
+    /// Where the table of a single day starts in [`Layout::off_worth`]; that of several days follows it.
+    pub(crate) worth: u32,
+    pub(crate) before: u8,
+}
+
+/// A total that a step to a day adds to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StepTotal {
+    /// Which of all totals.
+    pub(crate) total: u32,
+    /// Where the weights of the steps start in [`Layout::step_weights`].
+    pub(crate) weights: u32,
+}
+
 #[derive(Debug)]
 pub(crate) struct Layout {
     pub(crate) days: usize,
@@ -111,6 +130,12 @@ pub(crate) struct Layout {
     pub(crate) day_totals: Lists<DayTotal>,
     /// By person × block.
     pub(crate) block_totals: Lists<BlockTotal>,
+    /// By person.
+    pub(crate) off_totals: Lists<OffTotal>,
+    pub(crate) off_worth: Vec<i32>,
+    /// By person × day.
+    pub(crate) step_totals: Lists<StepTotal>,
+    pub(crate) step_weights: Vec<i32>,
     pub(crate) blocks: Vec<(usize, usize)>,
     /// By day: the block that it lies in, or `u32::MAX`.
     pub(crate) block_of: Vec<u32>,
@@ -164,6 +189,30 @@ impl Layout {
             };
             problem.people[person].totals.iter().enumerate().filter_map(adds).collect()
         });
+        let off_totals = problem.people.iter().enumerate().map(|(index, person)| {
+            let adds = |(total, it): (usize, &crate::problem::Total)| match it.over {
+                Over::DaysOff { worth, before } => Some(OffTotal {
+                    total: (first_total[index] + total) as u32,
+                    worth: (2 * worth * (duties + 1) * (duties + 1)) as u32,
+                    before: if before == UNKNOWN { duties as u8 } else { before },
+                }),
+                _ => None,
+            };
+            person.totals.iter().enumerate().filter_map(adds).collect()
+        });
+        let off_totals = Lists::new(off_totals);
+        let step_totals = Lists::new(all_days().enumerate().map(|(line, (person, day))| {
+            let adds = |(index, total): (usize, &crate::problem::Total)| match total.over {
+                Over::Steps { first, end, weights } if (first..end).contains(&day) => Some(StepTotal {
+                    total: (first_total[line / days] + index) as u32,
+                    weights: (weights * (duties + 1) * (duties + 1)) as u32,
+                }),
+                _ => None,
+            };
+            person.totals.iter().enumerate().filter_map(adds).collect()
+        }));
+        let step_weights = problem.step_weights.iter().flat_map(|it| widened(it, duties, 0)).collect();
+        let off_worth = problem.days_off.iter().flat_map(|it| it.single.iter().chain(&it.several)).copied().collect();
         let totals = || problem.people.iter().flat_map(|it| &it.totals);
         let (run_lines, colours, run_rules) = runs(problem);
         let mut block_of = vec![u32::MAX; days];
@@ -219,6 +268,10 @@ impl Layout {
             is_long: problem.breaks.iter().flat_map(|it| widened(&it.is_long, duties, true)).collect(),
             day_totals: Lists::new(day_totals),
             block_totals: Lists::new(block_totals),
+            off_totals,
+            off_worth,
+            step_totals,
+            step_weights,
             blocks: problem.blocks.iter().map(|it| (it.first, it.end)).collect(),
             block_of,
             total_start: totals().map(|it| i32::try_from(it.start).expect("a total of reason")).collect(),
@@ -283,14 +336,12 @@ fn check(problem: &Problem) {
 /// What a person's own cost cannot be below: each day's cheapest duty, when nothing else can cost less than nothing.
 fn least(problem: &Problem, person: &Person) -> Cost {
     let is_paid = |cost: &Cost| cost.breaches() < 0 || cost.price() < 0;
-    let pays =
-        |curve: &Curve| curve.bends.iter().any(|it| is_paid(&it.below) || is_paid(&it.above)) || is_paid(&curve.square);
     let mut steps = problem.successions.iter().flat_map(|it| it.next.iter().chain(&it.over_free));
     let mut rules = person.runs.iter().flat_map(|it| &it.rules).flatten();
     if steps.any(is_paid)
         || rules.any(|it| is_paid(&it.short) || is_paid(&it.long))
         || person.rests.iter().any(|it| is_paid(&it.cost))
-        || person.totals.iter().any(|it| pays(&it.curve))
+        || person.totals.iter().any(|it| it.curve.can_pay())
     {
         return NEVER.times(-1);
     }

@@ -9,19 +9,22 @@ mod curve;
 mod evaluate;
 mod layout;
 mod options;
+mod plan_roster;
 mod problem;
 mod rng;
 mod roster;
 mod search;
 mod state;
+pub mod translate;
 
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
-pub use options::{Budget, Iterations, Progress};
+pub use options::{Budget, Iterations, Progress, RosterOptions};
+pub use plan_roster::{PlannedRoster, RosterError, plan_roster};
 pub use problem::{
-    Block, Break, Choice, Colouring, Cover, Demand, FREE, Over, Person, Problem, Rest, RunRule, Runs, Succession,
-    Total, UNKNOWN, Weights,
+    Block, Break, Choice, Colouring, Cover, DaysOff, Demand, FREE, Over, Person, Problem, Rest, RunRule, Runs,
+    Succession, Total, UNKNOWN, Weights,
 };
 pub use roster::Roster;
 pub use search::{Search, Searched};

@@ -1,6 +1,9 @@
-//! How long a search may take, and how far it has come.
+//! What can be asked of the planner of rosters, how long a search may take, and how far it has come.
 
 use crate::cost::Cost;
+use crate::translate::Kept;
+use leon_model::{Published, Roster};
+use std::fmt;
 
 /// How long to search, without a clock of its own. A search is cancelled by a budget that says it is spent.
 pub trait Budget {
@@ -27,4 +30,34 @@ pub struct Progress {
     /// The cost of the roster at hand, and of the best so far.
     pub cost: Cost,
     pub best: Cost,
+}
+
+/// What can be asked.
+#[derive(Clone, Copy)]
+pub struct RosterOptions<'a> {
+    /// Different seeds give different, equally good searches.
+    pub seed: u64,
+    pub budget: &'a dyn Budget,
+    /// The roster that people know: what differs from it counts, and what is moved late has its price.
+    pub published: Option<&'a Published>,
+    /// A roster to start from.
+    pub from: Option<&'a Roster>,
+    /// A roster some of whose duties stay, and which.
+    pub kept: Option<(&'a Roster, Kept<'a>)>,
+    /// Soft wishes that are to bind, by place in the period's list.
+    pub granted: &'a [usize],
+    pub progress: Option<&'a dyn Fn(Progress)>,
+}
+
+impl<'a> RosterOptions<'a> {
+    /// A budget, and nothing else.
+    pub fn new(budget: &'a dyn Budget) -> Self {
+        Self { seed: 1, budget, published: None, from: None, kept: None, granted: &[], progress: None }
+    }
+}
+
+impl fmt::Debug for RosterOptions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RosterOptions").field("seed", &self.seed).finish_non_exhaustive()
+    }
 }

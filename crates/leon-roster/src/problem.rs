@@ -30,6 +30,9 @@ pub struct Problem {
     /// Days that count as one when any of them is worked, such as weekends. In order, without overlap.
     pub blocks: Vec<Block>,
     pub breaks: Vec<Break>,
+    pub days_off: Vec<DaysOff>,
+    /// By duty × duty on the next day: what a step weighs in totals; what is [`UNKNOWN`] weighs nothing.
+    pub step_weights: Vec<Vec<i32>>,
 }
 
 /// A person: what can be done on each day at what price, and the rules to keep.
@@ -133,6 +136,19 @@ pub struct Break {
     pub is_long: Vec<bool>,
 }
 
+/// What free days on end are worth: as much as there are, and what follows from the duties before and after them.
+///
+/// So *rest periods* are counted by their hours: two free days after an evening and before a day shift are two, the
+/// same two days after a night are one.
+#[derive(Clone, Debug, Default)]
+pub struct DaysOff {
+    /// By duty before × duty after, each with one row and column more for what is [`UNKNOWN`], at the end: what a
+    /// single free day is worth beyond 1.
+    pub single: Vec<i32>,
+    /// What two or more free days on end are worth beyond their number.
+    pub several: Vec<i32>,
+}
+
 /// A number added up over days or blocks of days, and its price.
 #[derive(Clone, Debug)]
 pub struct Total {
@@ -149,6 +165,12 @@ pub enum Over {
     Days { first: usize, end: usize, weights: usize },
     /// The blocks from `first` up to, not including, `end` with a day whose duty has a weight other than 0.
     Blocks { first: usize, end: usize, weights: usize },
+    /// What all free days are worth, by an index into [`Problem::days_off`]; `before` is the duty that the first of
+    /// them follow.
+    DaysOff { worth: usize, before: u8 },
+    /// The weights, by an index into [`Problem::step_weights`], of the steps to days from `first` up to, not
+    /// including, `end`.
+    Steps { first: usize, end: usize, weights: usize },
 }
 
 /// What duties weigh in totals: minutes, nights, burden, 1.

@@ -4,6 +4,7 @@
 //! they meet. Rows are priced without touching anything; demands are changed while they are priced, and changed back
 //! when the edit is dropped.
 
+mod days_off;
 mod draft;
 mod rests;
 mod runs;
@@ -80,6 +81,16 @@ impl<'p> State<'p> {
                 for add in layout.day_totals.of(person * layout.days + day) {
                     self.totals[add.total as usize] += layout.weights[add.weights as usize + usize::from(duty)];
                 }
+            }
+            for day in 0..layout.days {
+                let at = person * layout.stride + MARGIN + day;
+                for add in layout.step_totals.of(person * layout.days + day) {
+                    self.totals[add.total as usize] += layout.step_weight(add, self.rows[at - 1], self.rows[at]);
+                }
+            }
+            for line in layout.off_totals.of(person) {
+                let row = &self.rows[person * layout.stride + MARGIN..][..layout.days];
+                self.totals[line.total as usize] += layout.days_off(line, row, 0, row);
             }
             for block in 0..layout.blocks.len() {
                 for add in layout.block_totals.of(person * layout.blocks.len() + block) {

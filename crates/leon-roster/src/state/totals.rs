@@ -2,13 +2,18 @@
 
 use super::State;
 use crate::cost::Cost;
-use crate::layout::{Layout, MARGIN};
+use crate::layout::{Layout, MARGIN, StepTotal};
 
 impl Layout {
     /// Whether a day of the block has a duty that has weight, in a row without margins.
     pub(crate) fn is_worked(&self, block: usize, weights: u32, row: &[u8]) -> bool {
         let (first, end) = self.blocks[block];
         (first..end).any(|day| self.weight_on(weights, day, row[day]) != 0)
+    }
+
+    #[inline]
+    pub(crate) fn step_weight(&self, add: &StepTotal, before: u8, duty: u8) -> i32 {
+        self.step_weights[add.weights as usize + usize::from(before) * (self.duties + 1) + usize::from(duty)]
     }
 
     #[inline]
@@ -38,6 +43,24 @@ impl State<'_> {
                 let weights = &layout.weights[add.weights as usize..][..layout.duties];
                 note(add.total, weights[usize::from(new)] - weights[usize::from(old)]);
             }
+        }
+        if !layout.step_weights.is_empty() {
+            let row = &rows[person * layout.stride..][..layout.stride];
+            let edited = MARGIN + first..MARGIN + first + duties.len();
+            let new = |at: usize| if edited.contains(&at) { duties[at - edited.start] } else { row[at] };
+            for at in edited.start..(edited.end + 1).min(MARGIN + layout.days) {
+                for add in layout.step_totals.of(person * layout.days + at - MARGIN) {
+                    let change = layout.step_weight(add, new(at - 1), new(at));
+                    note(add.total, change - layout.step_weight(add, row[at - 1], row[at]));
+                }
+            }
+        }
+        for line in layout.off_totals.of(person) {
+            let (edited, now) = (
+                layout.days_off(line, row, first, duties),
+                layout.days_off(line, row, first, &row[first..first + duties.len()]),
+            );
+            note(line.total, edited - now);
         }
         if !layout.blocks.is_empty() {
             let end = first + duties.len();

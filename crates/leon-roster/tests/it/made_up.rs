@@ -1,8 +1,8 @@
 //! Small made-up problems with every kind of rule.
 
 use leon_roster::{
-    Block, Break, Choice, Colouring, Cost, Cover, Curve, Demand, FREE, Over, Person, Problem, Rest, Roster, RunRule,
-    Runs, Succession, Total, UNKNOWN, Weights,
+    Bend, Block, Break, Choice, Colouring, Cost, Cover, Curve, DaysOff, Demand, FREE, Over, Person, Problem, Rest,
+    Roster, RunRule, Runs, Succession, Total, UNKNOWN, Weights,
 };
 use std::collections::BTreeMap;
 
@@ -55,6 +55,8 @@ pub fn problem(chance: &mut Chance) -> Problem {
             .collect(),
         blocks: (0..days / 4).map(|it| Block { first: it * 4 + 1, end: it * 4 + 3 + it % 2 }).collect(),
         breaks: (0..2).map(|_| Break { is_long: (0..duties * duties).map(|_| chance.one_in(2)).collect() }).collect(),
+        days_off: vec![DaysOff { single: worths(duties, chance), several: worths(duties, chance) }],
+        step_weights: vec![(0..duties * duties).map(|_| chance.below(4) as i32 - 1).collect()],
         ..Problem::default()
     };
     let demands = 1 + chance.below(2 * days);
@@ -72,6 +74,10 @@ pub fn problem(chance: &mut Chance) -> Problem {
     let people = 2 + chance.below(5);
     problem.people = (0..people).map(|_| person(&problem, colours, chance)).collect();
     problem
+}
+
+fn worths(duties: usize, chance: &mut Chance) -> Vec<i32> {
+    (0..(duties + 1) * (duties + 1)).map(|_| chance.below(4) as i32 - 2).collect()
 }
 
 fn person(problem: &Problem, colours: usize, chance: &mut Chance) -> Person {
@@ -108,13 +114,24 @@ fn person(problem: &Problem, colours: usize, chance: &mut Chance) -> Person {
         let places = if over_blocks { problem.blocks.len() } else { days };
         let (a, b) = (chance.below(places + 1), chance.below(places + 1));
         let (first, end, weights) = (a.min(b), a.max(b), chance.below(3));
-        let over = if over_blocks { Over::Blocks { first, end, weights } } else { Over::Days { first, end, weights } };
+        let over = match chance.below(6) {
+            1 => Over::Steps { first: first.min(days), end: end.min(days), weights: 0 },
+            0 => Over::DaysOff { worth: 0, before: before(chance) },
+            _ if over_blocks => Over::Blocks { first, end, weights },
+            _ => Over::Days { first, end, weights },
+        };
         let least = chance.below(4) as i64;
         let mut curve = Curve::within(least, least + chance.below(5) as i64, chance.cost());
+        let start = chance.below(500) as i64 - 100;
         if chance.one_in(3) {
-            curve = curve.and(Curve::square(chance.below(5) as i64, Cost::soft(3)));
+            curve = curve.and(Curve::square(start + chance.below(5) as i64, Cost::soft(3)));
         }
-        Total { start: chance.below(500) as i64 - 100, over, curve }
+        if chance.one_in(4) {
+            let price = Cost::soft(chance.below(40) as i64);
+            let once = |at, above| Bend { at, below: Cost::ZERO, above };
+            curve = Curve { bends: vec![once(0, price), once(1, -price)], ..Curve::default() };
+        }
+        Total { start, over, curve }
     };
     Person {
         choices: (0..days).map(|_| choices(chance)).collect(),
