@@ -119,11 +119,12 @@ fn a_period_is_read_and_what_a_roster_breaks_is_said_with_its_source() {
     let holds = ok(&["roster", "check", &path("period.json"), "--lang", "en"]);
     assert!(holds.starts_with("The period 2026-11-23 to 2027-01-03 is in order: 12 people"), "{holds}");
     // An evening until 23:00 and a day from 07:00: 8 hours of rest, which the ward's agreement allows and health advice
-    // does not.
+    // does not. s02 works no nights.
     std::fs::write(
         path("roster.json"),
         r#"{"schema": "leon/roster/1", "assignments": [
-            {"person": "s01", "date": "2026-11-24", "shift": "e"}, {"person": "s01", "date": "2026-11-25", "shift": "d"}]}"#,
+            {"person": "s01", "date": "2026-11-24", "shift": "e"}, {"person": "s01", "date": "2026-11-25", "shift": "d"},
+            {"person": "s02", "date": "2026-11-26", "shift": "n"}]}"#,
     )
     .unwrap();
     for (lang, title, rest) in [
@@ -139,4 +140,38 @@ fn a_period_is_read_and_what_a_roster_breaks_is_said_with_its_source() {
     std::fs::write(path("broken.json"), PERIOD.replacen("\"first\"", "\"frist\"", 1)).unwrap();
     let problems = refused(1, &["roster", "check", &path("broken.json"), "--lang", "en"]);
     assert!(problems.contains("L404") && problems.contains("first"), "{problems}");
+}
+
+#[test]
+fn a_period_is_planned_and_what_is_written_passes_the_check() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("period.json"), PERIOD).unwrap();
+    let (period, first, second) = (path("period.json"), path("first.json"), path("second.json"));
+    let plan = |out: &str| {
+        ok(&["roster", "plan", &period, "--iterations", "300000", "--seed", "7", "--lang", "en", "--out", out])
+    };
+    let printed = plan(&first);
+    assert!(printed.starts_with("Not covered") && printed.ends_with("The roster keeps every rule.\n"), "{printed}");
+    plan(&second);
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(&first), read(&second));
+    let checked = ok(&["roster", "check", &period, &first, "--lang", "en"]);
+    assert!(checked.ends_with("The roster keeps every rule.\n"), "{checked}");
+    let before = ok(&[
+        "roster",
+        "plan",
+        &period,
+        "--from",
+        &first,
+        "--published",
+        &first,
+        "--told",
+        "2026-11-20T12:00",
+        "--iterations",
+        "30000",
+        "--lang",
+        "en",
+    ]);
+    assert!(before.contains("Dates changed"), "{before}");
 }

@@ -703,6 +703,11 @@ roster-of-other-period = { $roster } er lavet til en anden udgave af perioden.
 roster-told = '{ $value }' er ikke et tidspunkt. Skriv det som 2026-11-23T12:00.
 roster-stands = Vagtplanen overholder alle regler.
 roster-broken-title = Vagtplanen bryder disse regler
+roster-uncovered-title = Ikke dækket
+roster-short = { $unit } den { $date } kl. { $from }-{ $to }, { $who }: når færrest er der { $fewest } af mindst { $min }, der mangler { $missing }
+roster-anybody = hvem som helst
+roster-more = og { $number } til
+roster-too-large = Perioden har { $found } forskellige vagter, funktioner og fastlagte tjenester; Leon kan skelne { $most }. Læg vagtplan for nogle enheder i en periode for sig.
 roster-priced-title = Lovligt, men det koster
 roster-advised-title = Frarådes
 roster-broken = { $count ->
@@ -710,7 +715,7 @@ roster-broken = { $count ->
    *[other] { $number } regler er brudt. Ret vagtplanen, eller planlæg igen.
 }
 roster-goals = Mål
-roster-wishes-and-price = { $kept } af { $wishes } ønsker er opfyldt. Regler koster { $kroner } kr.
+roster-wishes-and-price = { $kept } af { $wishes } ønsker er opfyldt. Regler koster { $kroner } kr. Der mangler { $missing } bemanding.
 roster-rule = { $person }, { $from } til { $to }: { $found } mod { $asked }. { $text } ({ $paragraph }; { $rule }{ $agreement })
 roster-set-by = , sat af { $agreement }
 roster-all = alle

@@ -706,6 +706,11 @@ roster-of-other-period = { $roster } was made for another version of the period.
 roster-told = '{ $value }' is not a time. Write it like 2026-11-23T12:00.
 roster-stands = The roster keeps every rule.
 roster-broken-title = The roster breaks these rules
+roster-uncovered-title = Not covered
+roster-short = { $unit } on { $date }, { $from } to { $to }, { $who }: { $fewest } of at least { $min } at the fewest, { $missing } missing
+roster-anybody = anybody
+roster-more = and { $number } more
+roster-too-large = The period has { $found } shifts, functions and settled duties that differ; Leon can tell { $most } apart. Plan some units in a period of their own.
 roster-priced-title = Legal, at a price
 roster-advised-title = Advised against
 roster-broken = { $count ->
@@ -713,7 +718,7 @@ roster-broken = { $count ->
    *[other] { $number } rules are broken. Correct the roster, or plan again.
 }
 roster-goals = Goals
-roster-wishes-and-price = { $kept } of { $wishes } wishes are kept. Rules cost DKK { $kroner }.
+roster-wishes-and-price = { $kept } of { $wishes } wishes are kept. Rules cost DKK { $kroner }. { $missing } of cover are missing.
 roster-rule = { $person }, { $from } to { $to }: { $found } against { $asked }. { $text } ({ $paragraph }; { $rule }{ $agreement })
 roster-set-by = , set by { $agreement }
 roster-all = everybody

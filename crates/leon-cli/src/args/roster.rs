@@ -21,6 +21,8 @@ pub enum RosterCommand {
 /// What kind of file is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RosterFormat {
+    /// A period of Leon's.
+    Period,
     /// INRC-II: nurses' rosters of the second international nurse rostering competition.
     Inrc2,
     /// The shift scheduling benchmark of Curtois and Qu.
@@ -29,12 +31,17 @@ pub enum RosterFormat {
 
 #[derive(Args, Debug)]
 pub struct RosterPlanArgs {
-    /// Instance file (shiftsched).
-    #[arg(required_if_eq("format", "shiftsched"))]
+    /// The period, as JSON; or an instance file (shiftsched).
+    #[arg(required_if_eq_any([("format", "period"), ("format", "shiftsched")]))]
     pub file: Option<PathBuf>,
     /// What kind of file it is; research files give rosters in the form of their own checkers.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, default_value_t = RosterFormat::Period)]
     pub format: RosterFormat,
+    #[command(flatten)]
+    pub known: KnownRosterArgs,
+    /// Start from this roster.
+    #[arg(long, value_name = "ROSTER")]
+    pub from: Option<PathBuf>,
     /// Folder with the data sets, or of one data set (inrc2).
     #[arg(long, value_name = "DIR", required_if_eq("format", "inrc2"))]
     pub data: Option<PathBuf>,
@@ -46,9 +53,23 @@ pub struct RosterPlanArgs {
     pub week_by_week: bool,
     #[command(flatten)]
     pub search: SearchArgs,
-    /// Write the roster here: a folder with a file a week (inrc2), or a file (shiftsched).
+    /// Write the roster here: a file, or a folder with a file a week (inrc2).
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
+    /// Rows to show in each list of the summary.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}
+
+/// A roster that people know already.
+#[derive(Args, Debug)]
+pub struct KnownRosterArgs {
+    /// A roster that people know already: what is moved at short notice has its price, and changes count.
+    #[arg(long, value_name = "ROSTER", requires = "told")]
+    pub published: Option<PathBuf>,
+    /// When people are told of the changes, as 2026-11-23T12:00, Danish time.
+    #[arg(long, value_name = "TIME", requires = "published")]
+    pub told: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -57,10 +78,6 @@ pub struct RosterCheckArgs {
     pub period: PathBuf,
     /// The roster, as JSON.
     pub roster: Option<PathBuf>,
-    /// A roster that people know already: what is moved at short notice has its price, and changes count.
-    #[arg(long, value_name = "ROSTER", requires = "told", requires = "roster")]
-    pub published: Option<PathBuf>,
-    /// When people are told of the changes, as 2026-11-23T12:00, Danish time.
-    #[arg(long, value_name = "TIME", requires = "published")]
-    pub told: Option<String>,
+    #[command(flatten)]
+    pub known: KnownRosterArgs,
 }

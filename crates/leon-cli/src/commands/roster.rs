@@ -1,7 +1,8 @@
-//! `leon roster`: weeks of shifts. So far files of the research community, measured by their own checkers.
+//! `leon roster`: weeks of shifts, of a period or of the research community's files.
 
 mod check;
 mod inrc2;
+mod plan;
 mod shiftsched;
 
 use crate::args::{RosterArgs, RosterCommand, RosterFormat, RosterPlanArgs, SearchArgs};
@@ -27,6 +28,9 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
 }
 
 fn plan(args: &RosterPlanArgs, voice: Voice) -> Result<(), Failure> {
+    if args.format == RosterFormat::Period {
+        return plan::run(args, voice);
+    }
     if args.search.threads > 1 {
         return Err(Failure::Usage(voice.text("research-one-thread")));
     }
@@ -37,7 +41,9 @@ fn plan(args: &RosterPlanArgs, voice: Voice) -> Result<(), Failure> {
         (RosterFormat::Inrc2, None, Some(data), Some(instance)) => weeks(args, data, instance, voice),
         (RosterFormat::Shiftsched, Some(file), None, None) => shifts(args, file, voice),
         (RosterFormat::Inrc2, ..) => Err(Failure::Usage(voice.text("research-data-not-file"))),
-        (RosterFormat::Shiftsched, ..) => Err(Failure::Usage(voice.text("research-file-not-data"))),
+        (RosterFormat::Shiftsched | RosterFormat::Period, ..) => {
+            Err(Failure::Usage(voice.text("research-file-not-data")))
+        }
     }
 }
 
@@ -150,7 +156,7 @@ fn read_file<T>(
 }
 
 /// The share of what was asked for that is spent.
-struct Spent<'a>(&'a dyn leon_route::Budget);
+pub(crate) struct Spent<'a>(pub &'a dyn leon_route::Budget);
 
 impl Budget for Spent<'_> {
     fn spent(&self, iterations: u64) -> f64 {

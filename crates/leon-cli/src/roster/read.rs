@@ -1,10 +1,13 @@
 //! Reads a period and a roster, and says on standard error what is wrong or odd with them.
 
+use crate::args::{KnownRosterArgs, SearchArgs};
 use crate::failure::Failure;
 use crate::route::read::{errors, name, sha256, tell, text, warnings};
 use crate::texts::Voice;
-use leon_formats::period::{read_period, read_roster};
-use leon_model::{Period, Roster};
+use leon_formats::period::{RosterProvenance, read_period, read_roster};
+use leon_model::{Date, Moment, Period, Published, Roster};
+use leon_roster::RosterError;
+use leon_roster::translate::TooLarge;
 use std::path::Path;
 
 /// A period with its fingerprint.
@@ -33,4 +36,39 @@ pub fn roster(path: &Path, period: &PeriodFile, voice: Voice) -> Result<Roster, 
         eprintln!("{}", voice.text_with("roster-of-other-period", &[("roster", name(path).into())]));
     }
     Ok(roster)
+}
+
+/// Reads the roster that people know and when they are told of changes, where these are given.
+pub fn published(args: &KnownRosterArgs, period: &PeriodFile, voice: Voice) -> Result<Option<Published>, Failure> {
+    let (Some(path), Some(told)) = (&args.published, &args.told) else { return Ok(None) };
+    Ok(Some(Published { roster: roster(path, period, voice)?, changes_told: instant(told, voice)? }))
+}
+
+/// An instant as 2026-11-23T12:00, Danish time.
+pub fn instant(text: &str, voice: Voice) -> Result<Moment, Failure> {
+    let read =
+        || Some(text.split_once('T')?).and_then(|(date, time)| Some(date.parse::<Date>().ok()?.at(time.parse().ok()?)));
+    read().ok_or_else(|| Failure::Usage(voice.text_with("roster-told", &[("value", text.to_owned().into())])))
+}
+
+/// How a roster of a period came about.
+pub fn made(search: &SearchArgs, period: &PeriodFile) -> RosterProvenance {
+    RosterProvenance {
+        leon_version: env!("CARGO_PKG_VERSION").to_owned(),
+        period_sha256: period.sha256.clone(),
+        seed: search.seed,
+        seconds: search.iterations.is_none().then_some(search.seconds),
+        iterations: search.iterations,
+    }
+}
+
+/// Why there is no roster at all.
+pub fn too_large(error: &RosterError, voice: Voice) -> Failure {
+    let RosterError::TooLarge(TooLarge::Duties { found, most }) = error;
+    Failure::Input(
+        voice.text_with(
+            "roster-too-large",
+            &[("found", voice.count(*found).into()), ("most", voice.count(*most).into())],
+        ),
+    )
 }

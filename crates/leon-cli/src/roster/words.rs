@@ -2,7 +2,7 @@
 
 use crate::texts::Voice;
 use fluent_templates::fluent_bundle::FluentValue;
-use leon_check::{DutyKey, Measure, RosterBroken, RuleFound, RulePrice};
+use leon_check::{CoverFound, DutyKey, Measure, RosterBroken, RuleFound, RulePrice};
 use leon_formats::Lang;
 use leon_model::{Moment, Period, Rule};
 
@@ -82,6 +82,30 @@ impl<'a> Words<'a> {
         self.voice.text_with("roster-rule", &variables).trim_end().to_owned()
     }
 
+    /// What a cover row is short of on a date.
+    pub fn cover(&self, it: &CoverFound) -> String {
+        let row = &self.period.cover[it.cover];
+        let who = &row.who;
+        let ids = [
+            who.groups.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            who.competences.iter().map(ToString::to_string).collect(),
+            who.functions.iter().map(ToString::to_string).collect(),
+        ];
+        let who = ids.concat();
+        let who = if who.is_empty() { self.voice.text("roster-anybody") } else { who.join(", ") };
+        let variables = [
+            ("unit", row.unit.to_string().into()),
+            ("date", it.date.to_string().into()),
+            ("from", row.span.from.to_string().into()),
+            ("to", row.span.to.to_string().into()),
+            ("who", who.into()),
+            ("fewest", it.fewest.into()),
+            ("min", it.min.into()),
+            ("missing", self.measure(Measure::Time(it.short)).into()),
+        ];
+        self.voice.text_with("roster-short", &variables)
+    }
+
     /// What a rule costs.
     pub fn price(&self, it: &RulePrice) -> String {
         let paid = [
@@ -92,7 +116,7 @@ impl<'a> Words<'a> {
         self.voice.text_with("roster-price", &paid)
     }
 
-    fn measure(&self, measure: Measure) -> String {
+    pub fn measure(&self, measure: Measure) -> String {
         match measure {
             Measure::Time(minutes) => {
                 let (hours, rest) = (minutes.0 / 60, minutes.0.abs() % 60);
