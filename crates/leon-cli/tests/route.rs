@@ -228,6 +228,23 @@ fn a_made_up_day_is_planned() {
 }
 
 #[test]
+fn a_made_up_period_is_in_order() {
+    let desk = Desk::with_day();
+    let generate = ["generate", "roster", "--people", "14", "--weeks", "4", "--out", "made.json"];
+    let english = desk.ok(&[&generate[..], &["--lang", "en"]].concat());
+    assert!(english.contains("made.json: 2026-11-23 to 2026-12-20, 14 people in 5 staff groups, 2 units"), "{english}");
+    let danish = desk.ok(&[&generate[..], &["--lang", "da"]].concat());
+    assert!(danish.contains("Perioden er opdigtet: ingen medarbejdere er virkelige."), "{danish}");
+    desk.ok(&["roster", "check", "made.json"]);
+    let tuesday = ["generate", "roster", "--first", "2026-11-24"];
+    let refused = desk.refused(2, &[&tuesday[..], &["--lang", "en"]].concat());
+    assert!(refused.contains("2026-11-24 is no Monday"), "{refused}");
+    desk.refused(2, &["generate", "roster", "--first", "i morgen"]);
+    desk.refused(2, &["generate", "roster", "--people", "11"]);
+    desk.refused(2, &["generate", "roster", "--kind", "home-care", "--units", "41"]);
+}
+
+#[test]
 fn what_is_wrong_with_days_and_questions_is_said_with_its_exit_code() {
     let desk = Desk::with_day();
     desk.plan("plan.json", &[]);

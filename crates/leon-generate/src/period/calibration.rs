@@ -51,7 +51,8 @@ figures! {
     FILLED = 0.90 [0.85, 0.92] "share", Assumption, "Leon's own: what is left meets illness that is not known yet, meetings and whole shifts", "Hours of minimum cover of the care staff, at most, of their hours at hand";
     FILLED_TARGET = 0.97 [0.92, 1.0] "share", Assumption, OURS, "Hours of target cover, at most, of the hours at hand";
     FILLED_SPECIAL = 0.75 [0.6, 0.9] "share", Assumption, OURS, "Hours of minimum cover that one group or competence must give, at most, of its hours at hand";
-    LOW_SEASON = 0.88 [0.8, 0.95] "share", Assumption, OURS, "A week with fewer hours at hand, of the median week's, has cover of its own (summer, Christmas)";
+    LOW_SEASON = 0.25 [0.15, 0.35] "share", Assumption, OURS, "Weeks with more people on annual leave than this have lower cover of their own: July";
+    LEAN_WEEK = 1.1 [1.0, 1.2] "factor", Assumption, OURS, "Minimum cover takes so much of the leanest week's hours at most; the norm period levels it out";
     THIRD_WEEKENDS = 0.3 [0.0, 0.5] "share", Assumption, "Leon's own; every second weekend is usual practice (nemadvokat.dk, rules K11 and R13)", "Periods where people work every third weekend, not every second";
     WISHES = 0.6 [0.3, 1.0] "wishes a week", Assumption, OURS, "Wishes of a person";
     HARD_WISHES = 0.1 [0.0, 0.3] "share", Assumption, OURS, "Wishes for time off that are hard, as far as the round allows";

@@ -1,10 +1,10 @@
 //! Cover: how many of whom are asked for, from the hours that are at hand.
 
-use super::PeriodOptions;
 use super::calibration as calibrated;
 use super::hands::Hand;
 use super::strength::{Limits, Strength, none, share_out};
 use super::trades::{Block, CLINIC_HOURS, OFFICE_HOURS, Team};
+use super::{PeriodOptions, leave_share};
 use leon_model::*;
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ impl Planner<'_> {
     pub(super) fn team(&mut self, unit: &UnitId) {
         let blocks: Vec<&'static Block> = self.team.blocks.iter().collect();
         let on_rota = |it: &Hand| it.is_on_rota();
-        let seasons = self.seasons(unit, &on_rota);
+        let seasons = self.seasons();
         let groups = |test: &dyn Fn(&super::trades::Trade) -> bool| -> Vec<GroupId> {
             self.team.trades.iter().filter(|it| test(it)).map(|it| it.group.into()).collect()
         };
@@ -91,7 +91,7 @@ impl Planner<'_> {
 
     /// The rows of an outpatient clinic: whoever has a part of their position there.
     pub(super) fn clinic(&mut self, unit: &UnitId) {
-        let seasons = self.seasons(unit, &|_| true);
+        let seasons = self.seasons();
         let who = |_: &Block| Who::default();
         let rows = Rows { unit, blocks: vec![&CLINIC_HOURS], who: &who, weight: 0.5, slack: None };
         let (special, target) = (calibrated::FILLED_SPECIAL.value, calibrated::FILLED_TARGET.value);
@@ -117,14 +117,11 @@ impl Planner<'_> {
         at_hand
     }
 
-    /// Weeks by how many are there: usual weeks, and those of summer and Christmas, if there are any.
-    fn seasons(&self, unit: &UnitId, who: &dyn Fn(&Hand) -> bool) -> Vec<Season> {
-        let hours = self.at_hand(unit, who).hours;
-        let mut sorted = hours.clone();
-        sorted.sort_by(f64::total_cmp);
-        let least = calibrated::LOW_SEASON.value * sorted[sorted.len() / 2];
-        let (low, usual): (Vec<usize>, Vec<usize>) = (0..hours.len()).partition(|week| hours[*week] < least);
-        let whole = low.is_empty();
+    /// Usual weeks, and those in which so many are on leave that fewer are asked for, if there are any.
+    fn seasons(&self) -> Vec<Season> {
+        let is_low = |week: &usize| leave_share(self.monday(*week)) > calibrated::LOW_SEASON.value;
+        let (low, usual): (Vec<usize>, Vec<usize>) = (0..self.options.weeks as usize).partition(is_low);
+        let whole = low.is_empty() || usual.is_empty();
         [usual, low].into_iter().filter(|it| !it.is_empty()).map(|weeks| Season { weeks, whole }).collect()
     }
 
@@ -150,7 +147,11 @@ impl Planner<'_> {
                 weekend: of(&at_hand.weekend) + more,
                 most: most.map(|it| &it[at]),
             };
-            let minimum = share_out(&rows.blocks, &none(&rows.blocks), &limits((fill * mean).min(lowest), 0));
+            let minimum = share_out(
+                &rows.blocks,
+                &none(&rows.blocks),
+                &limits((fill * mean).min(calibrated::LEAN_WEEK.value * lowest), 0),
+            );
             let target = share_out(&rows.blocks, &minimum, &limits(fill_target * mean, 1));
             self.write(rows, season, &minimum, &target);
             minima.push(minimum);
@@ -165,7 +166,8 @@ impl Planner<'_> {
             for day in 0..7 {
                 let (min, target) = (minimum[at][day], target[at][day]);
                 if target > 0 {
-                    days.entry((day >= 5, min, target)).or_default().push(day);
+                    // A row of everybody can be a demand, which weekends have no part in.
+                    days.entry((day >= 5 && rows.slack.is_some(), min, target)).or_default().push(day);
                 }
             }
             for ((weekend, min, target), days) in days {

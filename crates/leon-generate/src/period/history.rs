@@ -37,6 +37,9 @@ pub(super) fn remember(
     let (mut owed, mut worked) = (0_i64, 0_i64);
     for week in -WEEKS..0 {
         let monday = options.first + 7 * week as i32;
+        if monday == hand.person.contract.norm.first {
+            (owed, worked) = (0, 0);
+        }
         let free = |date: Date| holidays.iter().any(|it| it.date == date && it.lowers_norm);
         let holidays = (0..5).filter(|day| free(monday + *day)).count() as f64;
         let contract = &hand.person.contract;
@@ -96,12 +99,11 @@ fn duties(
     let Some(drawn) = can.get(chance.weighted(&weights)).copied() else { return Vec::new() };
     let on_call = drawn.kind.is_on_call();
     let block = if on_call { can[0] } else { drawn };
-    let night = block.kind == ShiftKind::Night;
     // Weekdays that leave a free day before a weekend at work, and after one.
     let (from, to, weekend) = match (hand.has_weekend(week), hand.has_weekend(week - 1)) {
-        (true, _) => (0, if night { 3 } else { 4 }, true),
-        (false, true) => (1, if night { 4 } else { 5 }, false),
-        (false, false) => (0, if night { 4 } else { 5 }, false),
+        (true, _) => (0, 4, true),
+        (false, true) => (1, 5, false),
+        (false, false) => (0, if block.kind == ShiftKind::Night { 4 } else { 5 }, false),
     };
     let weekdays = count(480).saturating_sub(if weekend { 2 } else { 0 });
     let days = (from..to).take(weekdays).chain([5, 6].into_iter().filter(|_| weekend));

@@ -62,7 +62,6 @@ fn counts(team: &Team, people: usize) -> Vec<usize> {
     counts
 }
 
-#[allow(clippy::too_many_arguments)]
 fn hand(
     options: &PeriodOptions,
     trade: &'static Trade,
@@ -153,11 +152,11 @@ fn share_posts(members: &mut [Hand], clinic: &UnitId, chance: &mut Chance) {
     chance.shuffle(&mut can);
     for i in can.into_iter().take(count) {
         let person = &mut members[i].person;
-        let here = [0.3334, 0.5, 0.6667][chance.below(3)];
+        let (here, there) = [(0.3334, 0.6666), (0.5, 0.5), (0.6667, 0.3333)][chance.below(3)];
         let ward = person.workplaces[0].unit.clone();
         person.leader = Some(if here < 0.5 { clinic.clone() } else { ward.clone() });
         person.workplaces =
-            vec![Workplace { unit: ward, share: here }, Workplace { unit: clinic.clone(), share: 1.0 - here }];
+            vec![Workplace { unit: ward, share: here }, Workplace { unit: clinic.clone(), share: there }];
     }
 }
 
@@ -189,12 +188,12 @@ fn consider(member: &mut Hand, chance: &mut Chance) {
     } else if (senior..senior + pregnant).contains(&draw) {
         (Reason::Pregnancy, Restriction::NightsAWeekMax(1))
     } else if (senior + pregnant..senior + pregnant + health).contains(&draw) {
-        let kinds = [
-            Restriction::LengthMax(Minutes(8 * 60)),
-            Restriction::RestMin(Minutes(12 * 60)),
-            Restriction::NotBetween { from: TimeOfDay(23 * 60), to: TimeOfDay(6 * 60) },
-        ];
-        (Reason::Health, kinds[chance.below(3)].clone())
+        let restriction = match chance.below(3) {
+            0 if !nights.is_empty() => Restriction::NotKinds(nights),
+            1 => Restriction::LengthMax(Minutes(8 * 60)),
+            _ => Restriction::RestMin(Minutes(12 * 60)),
+        };
+        (Reason::Health, restriction)
     } else {
         return;
     };

@@ -1,6 +1,7 @@
 //! Days made up from the Danish case.
 
 mod greedy;
+mod greedy_roster;
 mod periods;
 
 use leon_formats::read_case;
