@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "route publish",
     "roster plan",
     "roster check",
+    "roster bound",
 ];
 
 /// Writes the reference, or only checks that it is up to date.

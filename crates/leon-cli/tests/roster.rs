@@ -92,6 +92,32 @@ fn shifts_are_planned_into_a_file() {
 }
 
 #[test]
+fn what_no_roster_can_cost_less_than_is_said() {
+    let file = shifts();
+    let bound =
+        |more: &[&str]| ok(&[&["roster", "bound", "--format", "shiftsched", &file, "--lang", "en"], more].concat());
+    let planned = planned_cost(&file);
+    let printed = bound(&["--search", "100000"]);
+    assert!(printed.contains("No roster that keeps the rules costs less than "), "{printed}");
+    let words = printed.split("costs less than ").nth(1).and_then(|it| it.split('.').next());
+    let least: f64 = words.unwrap().replace(',', "").parse().unwrap();
+    assert!(least <= planned, "{printed}");
+    assert!(printed.contains("A search found one for "), "{printed}");
+    assert_eq!(printed, bound(&["--search", "100000"]));
+    let alone = bound(&["--search", "0", "--rounds", "0"]);
+    assert!(alone.contains("looking at each person and each demand alone") && !alone.contains("A search"), "{alone}");
+    let weeks = ["roster", "bound", "--format", "inrc2", "--data", DATA, "--instance", "n003w1_0_0", "--lang", "da"];
+    let printed = ok(&[&weeks[..], &["--search", "50000"]].concat());
+    assert!(printed.starts_with("Hvad ingen vagtplan kan koste mindre end"), "{printed}");
+}
+
+/// What a search finds.
+fn planned_cost(file: &str) -> f64 {
+    let printed = ok(&["roster", "plan", "--format", "shiftsched", file, "--iterations", "100000", "--lang", "en"]);
+    printed.trim().rsplit("cost ").next().unwrap().trim_end_matches('.').replace(',', "").parse().unwrap()
+}
+
+#[test]
 fn what_cannot_be_is_refused_in_words() {
     let file = shifts();
     for (code, arguments, said) in [

@@ -115,7 +115,7 @@ fn rest(problem: &Problem, person: &Person, rest: &Rest, row: &[u8]) -> Cost {
     cost
 }
 
-fn added(problem: &Problem, person: &Person, over: Over, row: &[u8]) -> i64 {
+pub(crate) fn added(problem: &Problem, person: &Person, over: Over, row: &[u8]) -> i64 {
     match over {
         Over::Days { first, end, weights } => {
             (first..end).map(|day| i64::from(problem.weights[weights].of(day, row[day]))).sum()

@@ -4,6 +4,7 @@
 //! [`State`], which knows the exact cost of any change before it is made. [`evaluate`] says what a roster costs, by
 //! other means.
 
+mod bound;
 mod cost;
 mod curve;
 mod evaluate;
@@ -17,6 +18,7 @@ mod search;
 mod state;
 pub mod translate;
 
+pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, TotalWorth};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};

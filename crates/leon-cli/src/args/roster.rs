@@ -16,6 +16,8 @@ pub enum RosterCommand {
     Plan(RosterPlanArgs),
     /// Say what a roster breaks, what it costs and what it is worth; or, without a roster, what is wrong with a period.
     Check(RosterCheckArgs),
+    /// Say what no roster can cost less than, and what one more of something would change.
+    Bound(RosterBoundArgs),
 }
 
 /// What kind of file is planned.
@@ -80,4 +82,35 @@ pub struct RosterCheckArgs {
     pub roster: Option<PathBuf>,
     #[command(flatten)]
     pub known: KnownRosterArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterBoundArgs {
+    /// Instance file (shiftsched).
+    #[arg(required_if_eq("format", "shiftsched"))]
+    pub file: Option<PathBuf>,
+    /// What kind of file it is.
+    #[arg(long, value_enum)]
+    pub format: RosterFormat,
+    /// Folder with the data sets, or of one data set (inrc2).
+    #[arg(long, value_name = "DIR", required_if_eq("format", "inrc2"))]
+    pub data: Option<PathBuf>,
+    /// Data set, history and weeks, as n030w4_1_6-2-9-1 (inrc2).
+    #[arg(long, value_name = "NAME", required_if_eq("format", "inrc2"))]
+    pub instance: Option<String>,
+    /// Rounds to search for the bound: more give a tighter bound, or the same.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub rounds: u64,
+    /// Stop the search for the bound after so many seconds; what was proven by then stands.
+    #[arg(long, value_name = "N", value_parser = super::route::seconds)]
+    pub seconds: Option<f64>,
+    /// Rounds to search first for a roster to compare with; 0: none.
+    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    pub search: u64,
+    /// Another seed gives another roster to compare with.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Shadow prices to show in each list.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
 }

@@ -64,7 +64,7 @@ pub struct SearchArgs {
 }
 
 /// A length of time that can be searched.
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     let seconds: f64 = text.parse().map_err(|_| "write a number of seconds, as 10 or 0.5".to_owned())?;
     if (0.0..=1e6).contains(&seconds) { Ok(seconds) } else { Err("write a number from 0 to 1000000".to_owned()) }
 }

@@ -1,5 +1,6 @@
 //! `leon roster`: weeks of shifts, of a period or of the research community's files.
 
+mod bound;
 mod check;
 mod inrc2;
 mod plan;
@@ -24,6 +25,7 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
+        RosterCommand::Bound(args) => bound::run(args, voice),
     }
 }
 

@@ -29,6 +29,52 @@ impl Chance {
 
 pub fn problem(chance: &mut Chance) -> Problem {
     let (days, duties) = (3 + chance.below(20), 2 + chance.below(6));
+    let people = 2 + chance.below(5);
+    sized(days, duties, people, chance)
+}
+
+/// A problem with few rosters, in which prices may be below zero and curves bend inwards; now and then with weights that
+/// make as many totals as rosters.
+pub fn small(chance: &mut Chance) -> Problem {
+    let is_wide = chance.one_in(8);
+    let people = if is_wide { 1 } else { 1 + chance.below(3) };
+    let days = if is_wide { 6 } else { 7 - people - chance.below(3) };
+    let duties = if is_wide { 4 } else { 2 + chance.below(3) };
+    let mut problem = sized(days, duties, people, chance);
+    let gain = |cost: &mut Cost, chance: &mut Chance| {
+        if chance.one_in(4) {
+            *cost = Cost::soft(-(chance.below(30) as i64));
+        }
+    };
+    for person in &mut problem.people {
+        person.choices.iter_mut().flatten().for_each(|it| gain(&mut it.cost, chance));
+        for total in &mut person.totals {
+            total.start = chance.below(8) as i64 - 3;
+            total.curve.bends.iter_mut().for_each(|it| gain(&mut it.above, chance));
+        }
+    }
+    for demand in &mut problem.demands {
+        demand.curve.bends.iter_mut().for_each(|it| gain(&mut it.below, chance));
+        if chance.one_in(4) {
+            demand.curve = demand.curve.clone().and(Curve::square(chance.below(4) as i64, Cost::soft(7)));
+        }
+    }
+    if is_wide {
+        for (day, weights) in (0..days).flat_map(|day| [(day, 0), (day, 1)]) {
+            problem.weights[weights].on_days.insert(day, (0..duties).map(|_| chance.below(3000) as i32).collect());
+        }
+        for total in &mut problem.people[0].totals {
+            if let (Over::Days { first, end, .. }, true) = (&mut total.over, chance.one_in(2)) {
+                (*first, *end) = (0, days);
+                total.curve.bends.iter_mut().for_each(|it| it.at = chance.below(16_000) as i64);
+                total.curve.centre = 5000;
+            }
+        }
+    }
+    problem
+}
+
+fn sized(days: usize, duties: usize, people: usize, chance: &mut Chance) -> Problem {
     let table = |chance: &mut Chance| -> Vec<Cost> {
         (0..duties * duties).map(|_| if chance.one_in(3) { chance.cost() } else { Cost::ZERO }).collect()
     };
@@ -71,7 +117,6 @@ pub fn problem(chance: &mut Chance) -> Problem {
         });
         problem.covers.push(Cover { gives: gives.collect() });
     }
-    let people = 2 + chance.below(5);
     problem.people = (0..people).map(|_| person(&problem, colours, chance)).collect();
     problem
 }

@@ -6,7 +6,7 @@ fn best(problem: &Problem, seed: u64, iterations: u64) -> Roster {
 }
 
 /// Every roster there is, when there are at most so many.
-fn all_rosters(problem: &Problem, most: usize) -> Option<Vec<Roster>> {
+pub fn all_rosters(problem: &Problem, most: usize) -> Option<Vec<Roster>> {
     let cells = || problem.people.iter().enumerate().flat_map(|(p, it)| (0..problem.days).map(move |day| (p, day, it)));
     let count = cells().try_fold(1usize, |product, (_, day, it)| {
         Some(product * it.choices[day].len()).filter(|product| *product <= most)

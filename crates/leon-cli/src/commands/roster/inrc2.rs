@@ -180,6 +180,16 @@ fn totals(contract: &Contract, before: &NurseHistory, weeks: usize, due: Due) ->
     ]
 }
 
+/// What the problem's demands are for: the day, the shift, the skill.
+pub fn demands(weeks: &[Week]) -> impl Iterator<Item = (usize, usize, usize)> {
+    weeks.iter().enumerate().flat_map(|(week, data)| {
+        data.requirements.iter().flat_map(move |it| {
+            let wanted = it.nurses.iter().enumerate().filter(|(_, (_, wanted))| *wanted > 0);
+            wanted.map(move |(day, _)| (7 * week + day, it.shift, it.skill))
+        })
+    })
+}
+
 /// Who works what in a week of a roster.
 pub fn assignments(scenario: &Scenario, roster: &Roster, week: usize) -> Vec<Assignment> {
     let skills = scenario.skills.len();

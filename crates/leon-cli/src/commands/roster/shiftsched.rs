@@ -95,12 +95,10 @@ fn person(instance: &Instance, employee: &Employee, step: u32, longest: u32) -> 
             curve: Curve::at_most(employee.weekends_max.into(), Cost::hard(RULE)),
         },
     ];
-    for (shift, most) in employee.shifts_max.iter().enumerate() {
-        if let Some(most) = most.filter(|it| (1..days as u32).contains(it)) {
-            let curve = Curve::at_most(most.into(), Cost::hard(RULE));
-            totals.push(Total { start: 0, over: whole_days(OF_SHIFT + shift), curve });
-        }
-    }
+    totals.extend(shifts_with_most(instance, employee).map(|(shift, most)| {
+        let curve = Curve::at_most(most.into(), Cost::hard(RULE));
+        Total { start: 0, over: whole_days(OF_SHIFT + shift), curve }
+    }));
     Person {
         choices,
         cover: 0,
@@ -115,6 +113,13 @@ fn person(instance: &Instance, employee: &Employee, step: u32, longest: u32) -> 
         rests: Vec::new(),
         totals,
     }
+}
+
+/// Shifts of which an employee may not work as many as there are days, and how many.
+pub fn shifts_with_most(instance: &Instance, employee: &Employee) -> impl Iterator<Item = (usize, u32)> {
+    let days = 1..instance.days as u32;
+    let most = employee.shifts_max.iter().enumerate();
+    most.filter_map(move |(shift, most)| Some((shift, most.filter(|it| days.contains(it))?)))
 }
 
 /// Who works what on which day.
