@@ -84,6 +84,15 @@ pub struct RosterCheckArgs {
     pub known: KnownRosterArgs,
 }
 
+/// What kind of file is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RosterBoundFormat {
+    /// INRC-II: nurses' rosters of the second international nurse rostering competition.
+    Inrc2,
+    /// The shift scheduling benchmark of Curtois and Qu.
+    Shiftsched,
+}
+
 #[derive(Args, Debug)]
 pub struct RosterBoundArgs {
     /// Instance file (shiftsched).
@@ -91,7 +100,7 @@ pub struct RosterBoundArgs {
     pub file: Option<PathBuf>,
     /// What kind of file it is.
     #[arg(long, value_enum)]
-    pub format: RosterFormat,
+    pub format: RosterBoundFormat,
     /// Folder with the data sets, or of one data set (inrc2).
     #[arg(long, value_name = "DIR", required_if_eq("format", "inrc2"))]
     pub data: Option<PathBuf>,
@@ -99,7 +108,7 @@ pub struct RosterBoundArgs {
     #[arg(long, value_name = "NAME", required_if_eq("format", "inrc2"))]
     pub instance: Option<String>,
     /// Rounds to search for the bound: more give a tighter bound, or the same.
-    #[arg(long, value_name = "N", default_value_t = 1000)]
+    #[arg(long, value_name = "N", default_value_t = 200)]
     pub rounds: u64,
     /// Stop the search for the bound after so many seconds; what was proven by then stands.
     #[arg(long, value_name = "N", value_parser = super::route::seconds)]

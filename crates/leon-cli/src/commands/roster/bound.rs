@@ -1,7 +1,7 @@
 //! `leon roster bound`: what no roster can cost less than, and what one more of something would change.
 
 use super::{Files, inrc2, read_file, shiftsched};
-use crate::args::{RosterBoundArgs, RosterFormat};
+use crate::args::{RosterBoundArgs, RosterBoundFormat};
 use crate::commands::print;
 use crate::failure::Failure;
 use crate::roster::bounds::{Names, render};
@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 
 pub fn run(args: &RosterBoundArgs, voice: Voice) -> Result<(), Failure> {
     let (problem, names) = match (args.format, &args.file, &args.data, &args.instance) {
-        (RosterFormat::Inrc2, None, Some(data), Some(instance)) => weeks(data, instance, voice)?,
-        (RosterFormat::Shiftsched, Some(file), None, None) => shifts(file, voice)?,
-        (RosterFormat::Inrc2, ..) => return Err(Failure::Usage(voice.text("research-data-not-file"))),
-        (RosterFormat::Shiftsched, ..) => return Err(Failure::Usage(voice.text("research-file-not-data"))),
+        (RosterBoundFormat::Inrc2, None, Some(data), Some(instance)) => weeks(data, instance, voice)?,
+        (RosterBoundFormat::Shiftsched, Some(file), None, None) => shifts(file, voice)?,
+        (RosterBoundFormat::Inrc2, ..) => return Err(Failure::Usage(voice.text("research-data-not-file"))),
+        (RosterBoundFormat::Shiftsched, ..) => return Err(Failure::Usage(voice.text("research-file-not-data"))),
     };
     let search = Search::for_problem(&problem, args.seed);
     let known = (args.search > 0).then(|| search.run(&mut State::new(&problem), &Iterations(args.search), &mut |_| {}));
