@@ -7,16 +7,17 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 CARGO_TARGET_DIR ?= target
 
 # Programs that tests and benches compare Leon with.
-PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 pyvrp==0.14.1
+PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1
 VENV := target/venv
 
-.PHONY: help demo test bench bench-route setup setup-test fuzz
+.PHONY: help demo test bench bench-route bench-roster setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
 	@echo "make test    format, lints, tests, documents, and 40 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
+	@echo "make bench-roster INSTANCES=folder   the same for rosters, on research instances"
 
 demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
@@ -50,6 +51,17 @@ ifdef INSTANCES
 	$(VENV)/bin/python benches/route_research.py hhcrsp "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
 	  benches/results/route_hhcrsp.jsonl
 endif
+
+# Hours: see benches/PROTOCOL.md.
+bench-roster: setup $(VENV)/peers
+	@test -d "$(INSTANCES)" || { echo "INSTANCES=folder: the public instances and their checkers"; exit 1; }
+	cargo build --release --locked --workspace
+	$(VENV)/bin/python benches/roster_research.py inrc2 "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
+	  benches/results/roster_inrc2.jsonl --seconds 60 --seconds 300 --seeds 3 --only w4 --python $(VENV)/bin/python
+	$(VENV)/bin/python benches/roster_research.py shiftsched "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
+	  benches/results/roster_shiftsched.jsonl --seconds 60
+	$(VENV)/bin/python benches/roster_research.py shiftsched "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
+	  benches/results/roster_shiftsched.jsonl --seconds 300 --only 'Instance(9|10|11|12)$$'
 
 # As fuzz/README.md tells it. Ten seconds for each reader, over the examples and what earlier runs have found.
 fuzz:

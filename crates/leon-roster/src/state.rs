@@ -182,33 +182,42 @@ impl<'p> State<'p> {
             }
         }
         for edit in draft.edits() {
-            let change = self.price_row(edit.person, edit.first, edit.duties);
+            let room = if most < i64::MAX { most + hope - cost.weighed(breach) } else { i64::MAX };
+            let change = if room < 0 { None } else { self.price_row(edit, breach, room) };
+            let Some(change) = change else {
+                self.drop_edit();
+                return None;
+            };
             cost += change;
             self.row_changes.push((edit.person as u32, change));
             if most < i64::MAX {
                 hope -= (self.row_costs[edit.person] - self.layout.least[edit.person]).weighed(breach);
-                if cost.weighed(breach) - hope > most {
-                    self.drop_edit();
-                    return None;
-                }
             }
         }
         Some(cost)
     }
 
-    /// The change of one person's own cost.
+    /// The change of one person's own cost; `None` as soon as the rules looked at so far cost more than `room` together.
     #[inline]
-    fn price_row(&mut self, person: usize, first: usize, duties: &[u8]) -> Cost {
+    fn price_row(&mut self, edit: Edit, breach: i64, room: i64) -> Option<Cost> {
+        let Edit { person, first, duties } = edit;
         let layout = &self.layout;
         let row = &self.rows[person * layout.stride..][..layout.stride];
         let mut cost = layout.step_change(person, row, first, duties);
+        if cost.weighed(breach) > room {
+            return None;
+        }
         for line in layout.runs.of(person) {
             cost += layout.run_change(line, row, first, duties);
+            if cost.weighed(breach) > room {
+                return None;
+            }
         }
         for line in layout.rests.of(person) {
             cost += layout.rest_change(line, row, first, duties);
         }
-        cost + self.price_totals(person, first, duties)
+        cost += self.price_totals(person, first, duties);
+        (cost.weighed(breach) <= room).then_some(cost)
     }
 
     /// Changes demands, and says by how much their cost changes.
