@@ -12,7 +12,7 @@ pub enum Passage {
     Transit,
     /// Minutes end here.
     End,
-    /// Both ways: what rounding or pace adds or takes.
+    /// Both ways: what rounding or pace adds or takes, and hours of other rosters.
     Either,
 }
 
@@ -60,6 +60,8 @@ accounts! {
     Cover => "cover", Transit, Need;
     /// Done by technology or self-care.
     Technology => "technology", Origin, Need;
+    /// Done by those on duty (fremmøde), in rosters, which know who is there and not who does what.
+    Presence => "presence", Origin, Need;
     /// Done by nobody (udækket).
     Unmet => "unmet", Origin, Need;
     /// What staff take less (or more) than the need says: a group's own time for a visit, or a screen's.
@@ -100,8 +102,20 @@ accounts! {
     Documentation => "documentation", End, Staff;
     /// Paid breaks (betalt pause).
     Break => "break", End, Staff;
+    /// At work on day shifts (dagvagt).
+    DayDuty => "day_duty", End, Staff;
+    /// At work on evening shifts (aftenvagt).
+    EveningDuty => "evening_duty", End, Staff;
+    /// At work on night shifts (nattevagt).
+    NightDuty => "night_duty", End, Staff;
+    /// On call, as much as it counts in the norm (rådighed).
+    OnCall => "on_call", End, Staff;
+    /// Settled work that is no shift: courses, meetings, supervision.
+    FixedDuty => "fixed_duty", End, Staff;
     /// Paid absence (fravær).
     Absence => "absence", End, Staff;
+    /// Hours beside the norm that go on to later rosters, or come from earlier ones.
+    Carried => "carried", Either, Staff;
     /// Time at hand that the plan does not use.
     Idle => "idle", End, StaffOrPool;
     /// What whole minutes add to or take from the hours, at most one minute an entry.

@@ -2,7 +2,7 @@
 
 use crate::apportion::apportion;
 use crate::fine::Fine;
-use crate::{Account, Book, Imbalance, Passage};
+use crate::{Account, Book, Holder, Imbalance, Passage};
 use leon_model::{GroupId, Minutes, NeedKey, TechnologyId};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -168,7 +168,8 @@ fn by_account_and_group(book: &Book) -> BTreeMap<(Account, GroupId), Minutes> {
     let mut sums = BTreeMap::new();
     for (group, balance) in book.by_group() {
         for (account, turnover) in balance.iter() {
-            if matches!(account.passage(), Passage::Origin | Passage::End) || account == Account::Care {
+            let is_staff = account.holder() != Holder::Need;
+            if (is_staff && matches!(account.passage(), Passage::Origin | Passage::End)) || account == Account::Care {
                 sums.insert((account, group.clone()), turnover.minutes());
             }
         }

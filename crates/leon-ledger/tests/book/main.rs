@@ -6,10 +6,14 @@ mod any_plan;
 mod common;
 #[path = "../../../leon-check/tests/common/tiny_day.rs"]
 mod tiny_day;
+#[path = "../../../leon-check/tests/roster/tiny.rs"]
+mod tiny_period;
 
 mod booking;
 mod properties;
 mod released;
+mod roster;
+mod roster_properties;
 mod route;
 mod route_properties;
 mod rows;
