@@ -25,7 +25,9 @@ mod rules;
 mod timeline;
 mod wishes;
 
-pub use found::{CoverFound, DutyKey, Measure, MixFound, NormFound, RosterBroken, RuleFound, RulePrice, WishFound};
+pub use found::{
+    BurdenFound, CoverFound, DutyKey, Measure, MixFound, NormFound, RosterBroken, RuleFound, RulePrice, WishFound,
+};
 pub use goals::{RosterGoalPart, RosterPartOf};
 
 use facts::Facts;
@@ -46,6 +48,8 @@ pub struct RosterVerdict {
     pub mix: Vec<MixFound>,
     /// Every person's hours in each norm period.
     pub norms: Vec<NormFound>,
+    /// Every person's shift burden, kind by kind.
+    pub burdens: Vec<BurdenFound>,
     /// Every wish, in the period's order.
     pub wishes: Vec<WishFound>,
     /// The value of every goal, in the order of [`RosterGoal::ALL`]. Meant for rosters that break no rule.
@@ -111,7 +115,8 @@ pub fn check_roster(period: &Period, roster: &Roster, published: Option<&Publish
     let wishes = wishes::wishes(&facts);
     wishes::check(&facts, &wishes, &mut broken);
 
-    let found = goals::Found { cover: &cover, mix: &mix, norms: &norms, wishes: &wishes };
+    let burdens = goals::burden::burdens(&facts);
+    let found = goals::Found { cover: &cover, mix: &mix, norms: &norms, burdens: &burdens, wishes: &wishes };
     let parts = goals::parts(&facts, &answers, &found, before.as_ref().map(|it| &it.0));
     let value = |goal| parts.iter().filter(|it| it.goal == goal).fold(0.0, |sum, it| sum + it.amount);
     let goals: Vec<(RosterGoal, f64)> = RosterGoal::ALL.map(|goal| (goal, value(goal))).into();
@@ -125,6 +130,7 @@ pub fn check_roster(period: &Period, roster: &Roster, published: Option<&Publish
         cover,
         mix,
         norms,
+        burdens,
         wishes,
         goals,
         parts,

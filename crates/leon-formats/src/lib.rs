@@ -5,6 +5,7 @@
 //! [`Problem`] at once; [`write_case`] writes one. The tables are defined once, in [`schema`]; the header
 //! check, `datapackage.json` and the reference page follow from there.
 
+mod calendar;
 mod cause;
 mod cell_reader;
 mod cell_writer;

@@ -6,6 +6,7 @@
 
 mod fault;
 mod fields;
+mod out;
 mod packs;
 mod read;
 mod reference;
@@ -14,6 +15,7 @@ mod row;
 mod shapes;
 mod write;
 
+pub use out::{PayCategory, PayFound, duty_table, pay_table, person_calendar, roster_workbook};
 pub use packs::rule_packs;
 pub use read::{PeriodRead, read_period};
 pub use reference::{period_format_reference, period_json_schemas, rule_reference};

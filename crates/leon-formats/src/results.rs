@@ -7,6 +7,7 @@ mod workbook;
 
 pub use package::{result_files, write_results};
 pub use read::read_result_table;
+pub(crate) use workbook::{add_tables, new_workbook};
 pub use workbook::{workbook_bytes, write_workbook};
 
 /// The tables of a result.

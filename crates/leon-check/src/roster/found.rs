@@ -1,8 +1,8 @@
 //! What the check finds in a roster: rules broken, priced or advised against, cover, mix, hours and wishes.
 
 use leon_model::{
-    AbsenceKind, ClauseKind, CompetenceId, Date, FunctionId, GroupId, Kroner, LocalAgreementId, Minutes, Moment,
-    PersonId, Reason, RuleId, ShiftKind, ShiftTypeId, UnitId, WishId,
+    AbsenceKind, Burden, ClauseKind, CompetenceId, Date, FunctionId, GroupId, Kroner, LocalAgreementId, Minutes,
+    Moment, PersonId, Reason, RuleId, ShiftKind, ShiftTypeId, UnitId, WishId,
 };
 use std::fmt;
 use thiserror::Error;
@@ -152,6 +152,26 @@ pub struct NormFound {
     pub ends: bool,
     pub owed: Minutes,
     pub worked: Minutes,
+}
+
+/// A person's shift burden of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BurdenFound {
+    pub person: PersonId,
+    pub kind: Burden,
+    /// Carried above a fair share before the period (negative: below).
+    pub before: Minutes,
+    /// Time on duty of the kind in the roster.
+    pub carried: Minutes,
+    /// The person's fair share of all people's time of the kind, in hours.
+    pub fair_hours: f64,
+}
+
+impl BurdenFound {
+    /// Hours above the fair share (negative: below), what was before among them.
+    pub fn above_hours(&self) -> f64 {
+        (self.before + self.carried).to_hours().0 - self.fair_hours
+    }
 }
 
 /// What became of a wish.

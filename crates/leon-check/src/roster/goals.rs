@@ -1,10 +1,10 @@
 //! What a roster is worth: each goal's value as the sum of its parts.
 
-mod burden;
+pub(super) mod burden;
 
 use super::answers::Answers;
 use super::facts::Facts;
-use super::found::{CoverFound, MixFound, NormFound, WishFound};
+use super::found::{BurdenFound, CoverFound, MixFound, NormFound, WishFound};
 use leon_model::{
     Burden, ClauseKind, Date, GroupId, Kroner, Minutes, PersonId, RosterGoal, RuleId, ShiftKind, ShiftTypeId, Strength,
     UnitId, WishId,
@@ -48,6 +48,7 @@ pub(super) struct Found<'a> {
     pub cover: &'a [CoverFound],
     pub mix: &'a [MixFound],
     pub norms: &'a [NormFound],
+    pub burdens: &'a [BurdenFound],
     pub wishes: &'a [WishFound],
 }
 
@@ -67,7 +68,7 @@ pub(super) fn parts(
     add(RosterGoal::Target, target(facts, found));
     add(RosterGoal::Price, price(answers));
     add(RosterGoal::Cost, cost(facts, answers, found));
-    add(RosterGoal::Burden, burden::parts(facts));
+    add(RosterGoal::Burden, burden::parts(found.burdens));
     add(RosterGoal::Wishes, wishes(facts, found));
     add(RosterGoal::Health, health(answers));
     add(RosterGoal::Stability, published.map_or_else(Vec::new, |it| stability(facts, it)));

@@ -26,17 +26,29 @@ pub fn write_workbook(results: &Results, path: &Path) -> Result<(), WriteError> 
 /// # Errors
 /// As for [`write_workbook`], but for the disk.
 pub fn workbook_bytes(results: &Results) -> Result<Vec<u8>, WriteError> {
-    results.check()?;
+    let mut workbook = new_workbook(&results.title)?;
+    add_tables(&mut workbook, results)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// A workbook without sheets.
+pub(crate) fn new_workbook(title: &str) -> Result<Workbook, WriteError> {
     let mut workbook = Workbook::new();
     // A fixed date, so that the same result gives the same bytes.
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_title(&results.title).set_creation_datetime(&date));
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&date));
+    Ok(workbook)
+}
+
+/// Adds a sheet that says what the columns are, and one for each table.
+pub(crate) fn add_tables(workbook: &mut Workbook, results: &Results) -> Result<(), WriteError> {
+    results.check()?;
     let header = Format::new().set_bold().set_background_color(0x00DC_E6F1_u32).set_text_wrap();
     contents(workbook.add_worksheet(), results, &header)?;
     for table in &results.tables {
         sheet(workbook.add_worksheet(), table, &header)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    Ok(())
 }
 
 fn contents(sheet: &mut Worksheet, results: &Results, header: &Format) -> Result<(), XlsxError> {

@@ -17,5 +17,6 @@ mod peer;
 mod period;
 mod research;
 mod results;
+mod roster_out;
 mod rosters;
 mod round_trip;

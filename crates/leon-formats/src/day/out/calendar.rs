@@ -1,10 +1,9 @@
 //! A carer's visits as a calendar (iCalendar, RFC 5545).
 
 use super::found;
-use crate::Lang;
 use crate::day::Clock;
-use icalendar::{Calendar, Component, Event};
-use jiff::Timestamp;
+use crate::{Lang, calendar};
+use icalendar::Event;
 use leon_model::{CarerId, Day, Doing, Moment, PauseKind, Route, RoutePlan, Stop};
 
 /// The calendar of a carer: an event for each stop, in UTC. `made`: when the plan was made.
@@ -12,8 +11,7 @@ use leon_model::{CarerId, Day, Doing, Moment, PauseKind, Route, RoutePlan, Stop}
 /// An event's UID stays the same from plan to plan of a day, so that calendars move it instead of showing it twice.
 /// Its summary is the visit's label and id; where the citizen lives is not in it.
 pub fn carer_calendar(day: &Day, plan: &RoutePlan, carer: &CarerId, made: Moment, clock: &Clock, lang: Lang) -> String {
-    let mut calendar = Calendar::empty();
-    calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//Leon//Plan of visits//DA"));
+    let mut calendar = calendar::calendar("-//Leon//Plan of visits//DA");
     for route in plan.routes.iter().filter(|it| it.carer == *carer) {
         for stop in &route.stops {
             calendar.push(event(day, route, stop, made, clock, lang));
@@ -36,13 +34,7 @@ fn event(day: &Day, route: &Route, stop: &Stop, made: Moment, clock: &Clock, lan
             (uid, pause_word(kind, lang).to_owned())
         }
     };
-    let mut event = Event::new();
-    event.uid(&uid).summary(&summary);
-    event
-        .add_property("DTSTAMP", utc(made))
-        .add_property("DTSTART", utc(stop.start))
-        .add_property("DTEND", utc(stop.end));
-    event.done()
+    calendar::event(&uid, &summary, made, (stop.start, stop.end))
 }
 
 fn pause_word(kind: PauseKind, lang: Lang) -> &'static str {
@@ -52,10 +44,4 @@ fn pause_word(kind: PauseKind, lang: Lang) -> &'static str {
         (PauseKind::Appointment, Lang::Da) => "Aftale",
         (PauseKind::Appointment, Lang::En) => "Appointment",
     }
-}
-
-/// An instant as calendars write it in UTC; the first or last of all instants when it lies beyond them.
-fn utc(moment: Moment) -> String {
-    let beyond = if moment.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
-    Timestamp::from_second(moment.0).unwrap_or(beyond).strftime("%Y%m%dT%H%M%SZ").to_string()
 }
