@@ -37,6 +37,7 @@ const COMMANDS: &[&str] = &[
     "roster plan",
     "roster check",
     "roster bound",
+    "roster publish",
 ];
 
 /// Writes the reference, or only checks that it is up to date.

@@ -111,9 +111,11 @@ pub struct MatchArgs {
 
 #[derive(Args, Debug)]
 pub struct LedgerArgs {
-    /// Folder of a result, as written by `leon match --out`.
+    /// Folder of a result, as written by `leon match --out`; or, before a roster, its period.
     pub result: PathBuf,
-    /// Another result with the same needs, planned with the measure: prints what it released.
+    /// A roster of the period, as JSON.
+    pub roster: Option<PathBuf>,
+    /// Another result with the same needs, or another roster of the period: prints what it released.
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<PathBuf>,
 }

@@ -73,11 +73,18 @@ fn is_result(dir: &Path) -> bool {
 
 /// Whether a folder is free, or holds an earlier result and nothing besides.
 fn may_replace(dir: &Path, is_ours: impl Fn(&str) -> bool) -> bool {
-    let only_ours = || {
-        let names = std::fs::read_dir(dir).into_iter().flatten().flatten().map(|it| it.file_name());
-        names.into_iter().all(|name| name.to_str().is_some_and(&is_ours))
-    };
-    is_empty_or_missing(dir) || (is_result(dir) && only_ours())
+    is_empty_or_missing(dir) || (is_result(dir) && only_ours(dir, "", &is_ours))
+}
+
+/// Whether all files of a folder and its folders are ours, by the way to them.
+fn only_ours(dir: &Path, way: &str, is_ours: &impl Fn(&str) -> bool) -> bool {
+    std::fs::read_dir(dir).into_iter().flatten().flatten().all(|entry| {
+        let Some(name) = entry.file_name().to_str().map(|it| format!("{way}{it}")) else { return false };
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => only_ours(&entry.path(), &format!("{name}/"), is_ours),
+            _ => is_ours(&name),
+        }
+    })
 }
 
 /// Why there are no files to write.
@@ -130,7 +137,9 @@ fn put(files: &BTreeMap<String, Vec<u8>>, dir: &Path) -> std::io::Result<()> {
     let (new, old) = (beside.path().join("new"), beside.path().join("old"));
     std::fs::create_dir(&new)?;
     for (name, bytes) in files {
-        std::fs::write(new.join(name), bytes)?;
+        let path = new.join(name);
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        std::fs::write(path, bytes)?;
     }
     if dir.exists() {
         std::fs::rename(&dir, &old)?;

@@ -18,6 +18,8 @@ pub enum RosterCommand {
     Check(RosterCheckArgs),
     /// Say what no roster can cost less than, and what one more of something would change.
     Bound(RosterBoundArgs),
+    /// Write a roster for people: page, calendars, workbook, lists, hours for pay, and the book of hours.
+    Publish(RosterPublishArgs),
 }
 
 /// What kind of file is planned.
@@ -122,4 +124,17 @@ pub struct RosterBoundArgs {
     /// Shadow prices to show in each list.
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterPublishArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster, as JSON.
+    pub roster: PathBuf,
+    /// Folder to write into; an earlier result there is replaced.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub known: KnownRosterArgs,
 }

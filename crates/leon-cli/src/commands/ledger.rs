@@ -5,10 +5,11 @@ use crate::args::LedgerArgs;
 use crate::failure::Failure;
 use crate::grid::{Grid, Lean};
 use crate::results::{GROUPS, LEDGER, PLACES, SETTINGS, TASKS};
+use crate::roster::{read, unknown};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_formats::results::{Cell, ResultTable, read_result_table};
-use leon_ledger::{Account, Book, Minutes, NotComparable, Released, Row, TrialBalance, released};
+use leon_ledger::{Account, Book, Minutes, NotComparable, Released, Row, TrialBalance, book_roster, released};
 use leon_model::{GroupId, NeedKey};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -16,26 +17,49 @@ use std::path::Path;
 /// The table that only results of a day of visits have.
 const STOPS: &str = "stops";
 
+/// The table that only results of a roster have.
+const DUTIES: &str = "roster";
+
 /// Needs listed where care was dropped or gained.
 const NEEDS: usize = 10;
 
 pub fn run(args: &LedgerArgs, voice: Voice) -> Result<(), Failure> {
+    if let Some(roster) = &args.roster {
+        return of_roster(&args.result, roster, args.vs.as_deref(), voice);
+    }
     let results: Vec<&Path> = [&args.result].into_iter().chain(&args.vs).map(|it| it.as_path()).collect();
     let names = |table: &str| results.iter().flat_map(|dir| names(dir, table, voice)).collect();
     let names = Names { places: names(PLACES), settings: names(SETTINGS), tasks: names(TASKS), groups: names(GROUPS) };
-    let is_day = read_result_table(&args.result, STOPS).is_ok();
-    let accounts = Accounts { voice, names, screen: Screen::of_stdout(), is_day };
-    let book = read_book(&args.result, voice)?;
-    let text = match &args.vs {
-        None => accounts.trial_balance(&book) + &accounts.groups(&book),
-        Some(other) => {
-            let with = read_book(other, voice)?;
-            let change = released(&book, &with).map_err(|error| accounts.not_comparable(&error))?;
-            accounts.released(&change)
-        }
+    let has = |table: &str| read_result_table(&args.result, table).is_ok();
+    let span = if has(STOPS) {
+        Span::Day
+    } else if has(DUTIES) {
+        Span::Period
+    } else {
+        Span::Week
     };
-    print(text.trim_start_matches('\n'));
-    Ok(())
+    let accounts = Accounts { voice, names, screen: Screen::of_stdout(), span };
+    let with = args.vs.as_ref().map(|it| read_book(it, voice)).transpose()?;
+    accounts.print(&read_book(&args.result, voice)?, with.as_ref())
+}
+
+/// The book of a roster, or what another roster of the period releases.
+fn of_roster(period: &Path, roster: &Path, vs: Option<&Path>, voice: Voice) -> Result<(), Failure> {
+    let file = read::period(period, voice)?;
+    let book = |path: &Path| -> Result<Book, Failure> {
+        let roster = read::roster(path, &file, voice)?;
+        let book = book_roster(&file.period, &roster).map_err(|_| {
+            let verdict = leon_check::check_roster(&file.period, &roster, None);
+            unknown(&verdict, &file.period, voice)
+        })?;
+        book.balances().map_err(|reason| {
+            Failure::Internal(voice.text_with("failure-roster-internal", &[("reason", reason.to_string().into())]))
+        })?;
+        Ok(book)
+    };
+    let accounts = Accounts { voice, names: Names::default(), screen: Screen::of_stdout(), span: Span::Period };
+    let with = vs.map(book).transpose()?;
+    accounts.print(&book(roster)?, with.as_ref())
 }
 
 /// The book of a result; it balances.
@@ -84,6 +108,7 @@ fn row(table: &ResultTable, cells: &[Cell]) -> Row {
 }
 
 /// Names by id, from the results' own tables.
+#[derive(Default)]
 struct Names {
     places: HashMap<String, String>,
     settings: HashMap<String, String>,
@@ -118,11 +143,31 @@ struct Accounts {
     voice: Voice,
     names: Names,
     screen: Screen,
-    /// Whether the result is of a day of visits, not of a week.
-    is_day: bool,
+    span: Span,
+}
+
+/// What time a book is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Span {
+    /// A week of a match.
+    Week,
+    /// A day of visits.
+    Day,
+    /// A roster's period.
+    Period,
 }
 
 impl Accounts {
+    /// A book, or what another releases.
+    fn print(&self, book: &Book, with: Option<&Book>) -> Result<(), Failure> {
+        let text = match with {
+            None => self.trial_balance(book) + &self.groups(book),
+            Some(with) => self.released(&released(book, with).map_err(|error| self.not_comparable(&error))?),
+        };
+        print(text.trim_start_matches('\n'));
+        Ok(())
+    }
+
     fn not_comparable(&self, error: &NotComparable) -> Failure {
         let voice = self.voice;
         match error {
@@ -172,31 +217,31 @@ impl Accounts {
         }
         let sums = [entered, left, entered - left].map(|it| self.clock(it));
         grid.row([self.voice.text("ledger-sum")].into_iter().chain(sums));
-        self.screen.heading(&self.titled("ledger-title", "ledger-title-day")) + &grid.render(self.screen.width)
+        self.screen.heading(&self.titled("ledger-title", "ledger-title-day", "ledger-title-period"))
+            + &grid.render(self.screen.width)
     }
 
-    /// The heading for a week, or for a day.
-    fn titled(&self, week: &str, day: &str) -> String {
-        self.voice.text(if self.is_day { day } else { week })
+    /// The heading for a week, a day or a period.
+    fn titled(&self, week: &str, day: &str, period: &str) -> String {
+        self.voice.text(match self.span {
+            Span::Week => week,
+            Span::Day => day,
+            Span::Period => period,
+        })
     }
 
     /// Where each group's time comes from and goes to.
     fn groups(&self, book: &Book) -> String {
-        let numbers = [
-            "account-paid",
-            "ledger-bought",
-            "account-care",
-            "ledger-around-care",
-            "account-outside_care",
-            "account-idle",
-        ];
+        let at_work = if self.span == Span::Period { "ledger-on-duty" } else { "account-care" };
+        let numbers =
+            ["account-paid", "ledger-bought", at_work, "ledger-around-care", "account-outside_care", "account-idle"];
         let mut grid = self.grid("column-group", numbers);
         for (group, balance) in book.by_group() {
             let of = |accounts: &[Account]| accounts.iter().map(|it| balance_of(&balance, *it)).sum::<Minutes>();
             let cells = [
                 of(&[Account::Paid]),
                 of(&[Account::Overtime, Account::Recruitment, Account::Agency]),
-                of(&[Account::Care]),
+                of(&[Account::Care, Account::DayDuty, Account::EveningDuty, Account::NightDuty, Account::OnCall]),
                 of(&[Account::Supervision, Account::Training, Account::TechnologyOperation, Account::LostOnTheWay]),
                 of(&[
                     Account::OutsideCare,
@@ -204,6 +249,7 @@ impl Accounts {
                     Account::Waiting,
                     Account::Documentation,
                     Account::Break,
+                    Account::FixedDuty,
                     Account::Absence,
                 ]),
                 of(&[Account::Idle]),
@@ -215,7 +261,7 @@ impl Accounts {
 
     fn released(&self, change: &Released) -> String {
         let voice = self.voice;
-        let mut text = self.screen.heading(&self.titled("released-title", "released-title-day"));
+        let mut text = self.screen.heading(&self.titled("released-title", "released-title-day", "released-title-day"));
         text += &self
             .screen
             .paragraph(&voice.text_with("released-total", &[("hours", self.clock(change.minutes()).into())]));
@@ -243,7 +289,8 @@ impl Accounts {
         for line in &change.lines {
             grid.row([self.account(line.account), self.name(&line.group), self.clock(line.minutes)]);
         }
-        self.screen.heading(&self.titled("released-lines", "released-lines-day")) + &grid.render(self.screen.width)
+        self.screen.heading(&self.titled("released-lines", "released-lines-day", "released-lines-day"))
+            + &grid.render(self.screen.width)
     }
 
     /// Care that was dropped or gained, the largest needs first. It is never among what was released.

@@ -4,6 +4,7 @@ mod bound;
 mod check;
 mod inrc2;
 mod plan;
+mod publish;
 mod shiftsched;
 
 use crate::args::{RosterArgs, RosterCommand, RosterFormat, RosterPlanArgs, SearchArgs};
@@ -26,6 +27,7 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
         RosterCommand::Bound(args) => bound::run(args, voice),
+        RosterCommand::Publish(args) => publish::run(args, voice),
     }
 }
 

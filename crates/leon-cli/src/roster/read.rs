@@ -14,7 +14,7 @@ use std::path::Path;
 pub struct PeriodFile {
     pub period: Period,
     /// SHA-256 of what was read, in hexadecimal.
-    sha256: String,
+    pub sha256: String,
 }
 
 /// Reads a period.

@@ -4,7 +4,7 @@ use crate::texts::Voice;
 use fluent_templates::fluent_bundle::FluentValue;
 use leon_check::{CoverFound, DutyKey, Measure, RosterBroken, RuleFound, RulePrice};
 use leon_formats::Lang;
-use leon_model::{Moment, Period, Rule};
+use leon_model::{Minutes, Moment, Period, Rule};
 
 /// Words for what is in a period.
 #[derive(Clone, Copy)]
@@ -118,15 +118,20 @@ impl<'a> Words<'a> {
 
     pub fn measure(&self, measure: Measure) -> String {
         match measure {
-            Measure::Time(minutes) => {
-                let (hours, rest) = (minutes.0 / 60, minutes.0.abs() % 60);
-                self.voice
-                    .text_with("roster-length", &[("hours", hours.into()), ("minutes", format!("{rest:02}").into())])
-            }
+            Measure::Time(minutes) => self.length(minutes),
             Measure::Count(count) => count.to_string(),
             Measure::Share(share) => self.voice.percent(share),
             Measure::Kind(kind) => self.voice.text(&format!("shift-kind-{}", kind.word())),
         }
+    }
+
+    /// Hours and minutes.
+    pub fn length(&self, minutes: Minutes) -> String {
+        let sign = if minutes < Minutes(0) { "−" } else { "" };
+        let all = minutes.0.unsigned_abs();
+        let hours = format!("{sign}{}", all / 60);
+        let rest = format!("{:02}", all % 60);
+        self.voice.text_with("roster-length", &[("hours", hours.into()), ("minutes", rest.into())])
     }
 
     fn moment(&self, moment: Moment) -> String {

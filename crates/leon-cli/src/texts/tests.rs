@@ -82,7 +82,9 @@ fn every_text_asked_for_exists() {
 #[test]
 fn every_word_of_the_model_has_a_text() {
     use leon_ledger::Account;
-    use leon_model::{Complexity, EvidenceClass, ExtraKind, Goal, Justified, RosterGoal, ShiftKind, Theme};
+    use leon_model::{
+        AbsenceKind, Burden, Complexity, EvidenceClass, ExtraKind, Goal, Justified, RosterGoal, ShiftKind, Theme,
+    };
     let texts = texts(Lang::Da);
     let words = (EvidenceClass::ALL.iter().map(|it| format!("evidence-{it}")))
         .chain(ExtraKind::ALL.iter().map(|it| format!("extra-{it}")))
@@ -90,6 +92,8 @@ fn every_word_of_the_model_has_a_text() {
         .chain(Complexity::ALL.iter().map(|it| format!("complexity-{it}")))
         .chain(Theme::ALL.iter().map(|it| format!("theme-{it}")))
         .chain(Account::ALL.iter().map(|it| format!("account-{it}")))
+        .chain(AbsenceKind::ALL.iter().map(|it| format!("absence-{}", it.word())))
+        .chain(Burden::ALL.iter().map(|it| format!("burden-{}", it.word())))
         .chain(RosterGoal::ALL.iter().map(|it| format!("roster-goal-{it}")))
         .chain(ShiftKind::ALL.iter().map(|it| format!("shift-kind-{}", it.word())))
         .chain(Goal::ALL.iter().flat_map(|it| [format!("goal-{it}"), format!("goal-unit-{it}")]));
@@ -104,7 +108,9 @@ fn no_text_lies_unused() {
     words_in_code(&crate_file("src"), &mut words);
     // Texts chosen by a word of the model.
     let families = [
+        "absence-",
         "account-",
+        "burden-",
         "complexity-",
         "evidence-",
         "extra-",
