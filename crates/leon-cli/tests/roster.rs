@@ -5,6 +5,9 @@ use tempfile::TempDir;
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../leon-formats/tests/it/research/rosters");
 
+/// A roster of the example period, made by hand.
+const ROSTER: &str = include_str!("../../leon-formats/tests/it/roster.json");
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_leon"))
         .args(arguments)
@@ -200,4 +203,114 @@ fn a_period_is_planned_and_what_is_written_passes_the_check() {
         "en",
     ]);
     assert!(before.contains("Dates changed"), "{before}");
+}
+
+/// A folder with the example period and a roster of it that is made by hand.
+fn example() -> (TempDir, impl Fn(&str) -> String) {
+    let folder = TempDir::new().unwrap();
+    let root = folder.path().to_owned();
+    let path = move |name: &str| root.join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("period.json"), PERIOD).unwrap();
+    std::fs::write(path("roster.json"), ROSTER).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_roster_is_published_as_a_folder() {
+    let (_folder, path) = example();
+    let publish = |lang: &str| {
+        let out = path("out");
+        ok(&["roster", "publish", &path("period.json"), &path("roster.json"), "--out", &out, "--lang", lang])
+    };
+    let printed = publish("da");
+    assert!(printed.contains("roster.html"), "{printed}");
+    let names = |folder: &str| {
+        let entries = std::fs::read_dir(path(folder)).unwrap().map(|it| it.unwrap().file_name());
+        let mut names: Vec<String> = entries.map(|it| it.into_string().unwrap()).collect();
+        names.retain(|it| !it.ends_with(".parquet"));
+        names.sort();
+        names.join(" ")
+    };
+    let people = "a01 a02 a03 f01 h01 k01 s01 s02 s03 s04 s05 s06";
+    assert_eq!(names("out/calendars"), people.split(' ').map(|it| format!("{it}.ics")).collect::<Vec<_>>().join(" "));
+    let tables = "burden cover hours ledger pay roster run wishes";
+    let csv: Vec<String> = tables.split(' ').map(|it| format!("{it}.csv")).collect();
+    let mut files: Vec<&str> = csv.iter().map(String::as_str).collect();
+    files.extend(["calendars", "datapackage.json", "roster.html", "roster.xlsx"]);
+    files.sort_unstable();
+    assert_eq!(names("out"), files.join(" "));
+
+    for table in ["burden", "cover", "hours", "wishes"] {
+        insta::assert_snapshot!(
+            format!("published_{table}"),
+            std::fs::read_to_string(path(&format!("out/{table}.csv"))).unwrap()
+        );
+    }
+    for lang in ["da", "en"] {
+        // An earlier result is replaced.
+        publish(lang);
+        let page = std::fs::read_to_string(path("out/roster.html")).unwrap();
+        assert!(!page.contains("<script") && !page.contains("http"), "the page stands alone");
+        let (_, body) = page.split_once("<body>").unwrap();
+        insta::assert_snapshot!(format!("published_page_{lang}"), body.replace("<tr", "\n<tr").replace("<li", "\n<li"));
+    }
+
+    // What is not Leon's is left alone.
+    std::fs::write(path("out/calendars/mine.txt"), "mine").unwrap();
+    let arguments = ["roster", "publish", &path("period.json"), &path("roster.json"), "--out", &path("out")];
+    refused(2, &arguments);
+    assert_eq!(std::fs::read_to_string(path("out/calendars/mine.txt")).unwrap(), "mine");
+}
+
+#[test]
+fn a_moved_duty_is_paid_for_and_its_event_is_newer() {
+    let (_folder, path) = example();
+    let moved = ROSTER.replacen(
+        r#""s01", "date": "2026-11-23", "shift": "d""#,
+        r#""s01", "date": "2026-11-23", "shift": "e""#,
+        1,
+    );
+    assert_ne!(moved, ROSTER);
+    std::fs::write(path("moved.json"), moved).unwrap();
+    let out = path("out");
+    let known = ["--published", &path("roster.json"), "--told", "2026-11-22T12:00"];
+    let arguments = ["roster", "publish", &path("period.json"), &path("moved.json"), "--out", &out];
+    ok(&[&arguments[..], &known].concat());
+    let pay = std::fs::read_to_string(path("out/pay.csv")).unwrap();
+    let paid: Vec<&str> = pay.lines().filter(|it| it.contains("moved_duty")).collect();
+    // From 15 to 23 there was no duty: 480 minutes.
+    assert!(paid.len() == 1 && paid[0].starts_with("s01,nurse,") && paid[0].ends_with(",480"), "{paid:?}");
+    let calendar = std::fs::read_to_string(path("out/calendars/s01.ics")).unwrap();
+    assert!(calendar.contains("DTSTAMP:20261122T110000Z"), "{calendar}");
+}
+
+#[test]
+fn a_roster_of_other_people_is_not_published() {
+    let (_folder, path) = example();
+    std::fs::write(path("other.json"), ROSTER.replacen("\"s01\"", "\"s99\"", 1)).unwrap();
+    let arguments =
+        ["roster", "publish", &path("period.json"), &path("other.json"), "--out", &path("out"), "--lang", "en"];
+    let said = refused(1, &arguments);
+    assert!(said.contains("s99"), "{said}");
+    assert!(!std::path::Path::new(&path("out")).exists());
+    let said = refused(1, &["ledger", &path("period.json"), &path("other.json"), "--lang", "en"]);
+    assert!(said.contains("s99"), "{said}");
+}
+
+#[test]
+fn the_book_of_a_roster_and_what_another_releases() {
+    let (_folder, path) = example();
+    let fewer = ROSTER.replacen(r#"    {"person": "k01", "date": "2026-11-23", "shift": "k"},"#, "", 1);
+    assert_ne!(fewer, ROSTER);
+    std::fs::write(path("fewer.json"), fewer).unwrap();
+    for lang in ["da", "en"] {
+        let book = ok(&["ledger", &path("period.json"), &path("roster.json"), "--lang", lang]);
+        insta::assert_snapshot!(format!("roster_ledger_{lang}"), book);
+        let vs = path("fewer.json");
+        let released = ok(&["ledger", &path("period.json"), &path("roster.json"), "--vs", &vs, "--lang", lang]);
+        insta::assert_snapshot!(format!("roster_released_{lang}"), released);
+    }
+    // The published table is the same book.
+    ok(&["roster", "publish", &path("period.json"), &path("roster.json"), "--out", &path("out")]);
+    assert_eq!(ok(&["ledger", &path("out")]), ok(&["ledger", &path("period.json"), &path("roster.json")]));
 }
