@@ -22,3 +22,12 @@ cp ../crates/leon-formats/src/day/example.json corpus/read_day/
 for snapshot in ../crates/leon-formats/tests/it/snapshots/it__day_files__*.snap; do
     sed 1,4d "$snapshot" >"corpus/read_day/$(basename "$snapshot" .snap).json"
 done
+
+# A period and rosters: the example of the format, and a roster of the tests.
+mkdir -p corpus/read_period
+cp ../crates/leon-formats/src/period/example.json ../crates/leon-formats/tests/it/roster.json corpus/read_period/
+
+# The research files of rosters.
+mkdir -p corpus/read_inrc2 corpus/read_shiftsched
+cp ../crates/leon-formats/tests/it/research/rosters/*-n003w1*.txt corpus/read_inrc2/
+cp ../crates/leon-formats/tests/it/research/rosters/three.txt corpus/read_shiftsched/

@@ -1,13 +1,9 @@
 //! Damaged period and roster files, and what people are told about them.
 
+use super::told::{Swaps, say, swap_all, unsaid};
 use leon_formats::period::{EXAMPLE, read_period, read_roster};
-use leon_formats::{Lang, Problem, problem_reference};
-use std::fmt::Write as _;
 
-/// A name, and what is replaced in the example; it must be there.
-type Damage = (&'static str, &'static [(&'static str, &'static str)]);
-
-const FORM: &[Damage] = &[
+const FORM: &[Swaps] = &[
     ("another format", &[("leon/period/1", "leon/day/1")]),
     ("a required list is missing", &[("\"people\":", "\"peoples\":")]),
     ("a field that is misspelt", &[("\"hour_counts\"", "\"hour_count\"")]),
@@ -45,7 +41,7 @@ const FORM: &[Damage] = &[
     ("half a weekend", &[("\"every_weekends\": 2", "\"every_weekends\": 2.5")]),
 ];
 
-const CONTENTS: &[Damage] = &[
+const CONTENTS: &[Swaps] = &[
     ("the period ends before it begins", &[("\"last\": \"2027-01-03\"", "\"last\": \"2026-11-22\"")]),
     ("a period of years", &[("\"last\": \"2027-01-03\"", "\"last\": \"2029-01-03\"")]),
     ("a date in the last century but one", &[("\"signed\": \"2026-05-01\"", "\"signed\": \"1826-05-01\"")]),
@@ -153,7 +149,7 @@ const ROSTER: &str = r#"{
   "uncovered": [{ "cover": 0, "date": "2026-11-23", "missing_minutes": 480 }]
 }"#;
 
-const ROSTERS: &[Damage] = &[
+const ROSTERS: &[Swaps] = &[
     ("another format", &[("leon/roster/1", "leon/plan/1")]),
     ("no date", &[(", \"date\": \"2026-11-23\", \"shift\"", ", \"shift\"")]),
     ("a date of another kind", &[("\"2026-11-23\", \"shift\"", "\"23.11.2026\", \"shift\"")]),
@@ -161,28 +157,10 @@ const ROSTERS: &[Damage] = &[
     ("a CPR number", &[("\"s01\"", "\"0101801234\"")]),
 ];
 
-fn damaged(text: &str, swaps: &[(&str, &str)]) -> String {
-    swaps.iter().fold(text.to_owned(), |text, (from, to)| {
-        assert!(text.contains(from), "there is no {from}");
-        text.replacen(from, to, 1)
-    })
-}
-
-fn say(page: &mut String, name: &str, problems: &[Problem]) {
-    assert!(!problems.is_empty(), "{name}: nothing found");
-    let _ = writeln!(page, "# {name}");
-    for problem in problems {
-        let severity = if problem.is_warning() { " (warning)" } else { "" };
-        let _ = writeln!(page, "{}{severity} {}", problem.code(), problem.message(Lang::Da));
-        let _ = writeln!(page, "     {}", problem.message(Lang::En));
-    }
-    page.push('\n');
-}
-
-fn period_messages(damages: &[Damage]) -> String {
+fn period_messages(damages: &[Swaps]) -> String {
     let mut page = String::new();
     for (name, swaps) in damages {
-        let read = read_period("period.json", &damaged(EXAMPLE, swaps));
+        let read = read_period("period.json", &swap_all(EXAMPLE, swaps));
         let refused = read.problems.iter().any(|it| !it.is_warning());
         assert_eq!(read.period.is_none(), refused, "{name}: a period is refused for its errors alone");
         say(&mut page, name, &read.problems);
@@ -205,10 +183,8 @@ fn every_code_of_a_period_is_shown_by_some_damage() {
     // A file's clause is of its rule's kind; only a period made by a program can have another.
     let elsewhere = ["L721"];
     let shown = period_messages(FORM) + &period_messages(CONTENTS);
-    let reference = problem_reference();
-    let codes = reference.lines().filter_map(|line| line.strip_prefix("## L7")?.split(' ').next());
-    let codes = codes.map(|it| format!("L7{it}")).filter(|code| !elsewhere.contains(&code.as_str()));
-    let missing: Vec<String> = codes.filter(|code| !shown.contains(code.as_str())).collect();
+    let mut missing = unsaid(&shown, "L7");
+    missing.retain(|code| !elsewhere.contains(&code.as_str()));
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -217,7 +193,7 @@ fn rosters() {
     assert!(read_roster("roster.json", ROSTER).problems.is_empty());
     let mut page = String::new();
     for (name, swaps) in ROSTERS {
-        let read = read_roster("roster.json", &damaged(ROSTER, swaps));
+        let read = read_roster("roster.json", &swap_all(ROSTER, swaps));
         assert!(read.roster.is_none(), "{name}");
         say(&mut page, name, &read.problems);
     }

@@ -2,15 +2,14 @@
 //!
 //! **Add a damage here** and accept its message with `INSTA_UPDATE=always cargo test -p leon-formats research`.
 
+use super::told::{Swap, research_messages, unsaid};
+use leon_formats::Lang;
 use leon_formats::research::hhcrsp::{Route, Solution, Stop};
 use leon_formats::research::vrplib::Distances;
 use leon_formats::research::{
-    ResearchProblem, read_hhcrsp, read_hhcrsp_solution, read_sol, read_vrplib, write_hhcrsp, write_hhcrsp_solution,
-    write_vrplib,
+    read_hhcrsp, read_hhcrsp_solution, read_sol, read_vrplib, write_hhcrsp, write_hhcrsp_solution, write_vrplib,
 };
-use leon_formats::{Lang, problem_reference};
 use proptest::prelude::*;
-use std::fmt::Write as _;
 
 /// Three patients: one service, two at the same time, two one after the other.
 const HHCRSP: &str = include_str!("research/three.json");
@@ -23,10 +22,7 @@ const MATRIX: &str = include_str!("research/matrix.vrp");
 
 const SOL: &str = include_str!("research/three.sol");
 
-/// What was done to a file: the piece that was replaced, and by what.
-type Damage = (&'static str, &'static str, &'static str);
-
-const HHCRSP_DAMAGES: &[Damage] = &[
+const HHCRSP_DAMAGES: &[Swap<'_>] = &[
     ("no JSON", "\"services\": [", "\"services\" ["),
     ("NaN", "0, 60]", "NaN, 60]"),
     ("a number beyond all numbers", "0, 60]", "0, 1e999]"),
@@ -64,7 +60,7 @@ const HHCRSP_DAMAGES: &[Damage] = &[
     ("distances that are no numbers", "[1, 0, 4, 5]", "[1, null, -4, \"5\"]"),
 ];
 
-const SOLUTION_DAMAGES: &[Damage] = &[
+const SOLUTION_DAMAGES: &[Swap<'_>] = &[
     ("no routes", "\"routes\"", "\"ruter\""),
     ("a route of nobody", "\"caregiver_id\": \"c2\", ", ""),
     ("a stop without a time", "\"arrival_time\": 2, ", ""),
@@ -73,7 +69,7 @@ const SOLUTION_DAMAGES: &[Damage] = &[
     ("a stop that is no object", "[\n        {", "[\n        \"p1\", {"),
 ];
 
-const VRPLIB_DAMAGES: &[Damage] = &[
+const VRPLIB_DAMAGES: &[Swap<'_>] = &[
     ("no dimension", "DIMENSION : 3\n", ""),
     ("a dimension in words", "DIMENSION : 3", "DIMENSION : three"),
     ("a dimension without end", "DIMENSION : 3", "DIMENSION : 99999999999999999"),
@@ -99,7 +95,7 @@ const VRPLIB_DAMAGES: &[Damage] = &[
     ("two depots", "1\n-1", "1\n2\n-1"),
 ];
 
-const MATRIX_DAMAGES: &[Damage] = &[
+const MATRIX_DAMAGES: &[Swap<'_>] = &[
     ("no format", "EDGE_WEIGHT_FORMAT : FULL_MATRIX\n", ""),
     ("half a matrix", "FULL_MATRIX", "LOWER_ROW"),
     ("a weight too few", "5.29 0", "5.29"),
@@ -107,40 +103,22 @@ const MATRIX_DAMAGES: &[Damage] = &[
     ("service times too few", "2 7\n", ""),
 ];
 
-const SOL_DAMAGES: &[Damage] = &[
+const SOL_DAMAGES: &[Swap<'_>] = &[
     ("a remark", "Cost", "Found by hand\nCost"),
     ("customer 0", "2 1", "2 0"),
     ("a route without its colon", "#1:", "#1"),
     ("a cost in words", "Cost 10", "Cost unknown"),
 ];
 
-type Reader = fn(&str) -> Option<Vec<ResearchProblem>>;
-
-fn messages(whole: &str, read: Reader, damages: &[Damage]) -> String {
-    assert_eq!(read(whole), None);
-    let mut page = String::new();
-    for (name, from, to) in damages {
-        assert!(whole.contains(from), "{name}: the file has no {from}");
-        let problems = read(&whole.replacen(from, to, 1)).unwrap_or_else(|| panic!("{name}: nothing found"));
-        let _ = writeln!(page, "# {name}");
-        for problem in &problems {
-            let _ = writeln!(page, "{} {}", problem.code(), problem.message(Lang::Da));
-            let _ = writeln!(page, "     {}", problem.message(Lang::En));
-        }
-        page.push('\n');
-    }
-    page
-}
-
 fn hhcrsp_messages() -> String {
-    messages(HHCRSP, |text| read_hhcrsp(text).err(), HHCRSP_DAMAGES)
-        + &messages(SOLUTION, |text| read_hhcrsp_solution(text).err(), SOLUTION_DAMAGES)
+    research_messages(HHCRSP, |text| read_hhcrsp(text).err(), HHCRSP_DAMAGES)
+        + &research_messages(SOLUTION, |text| read_hhcrsp_solution(text).err(), SOLUTION_DAMAGES)
 }
 
 fn vrplib_messages() -> String {
-    messages(VRPLIB, |text| read_vrplib(text).err(), VRPLIB_DAMAGES)
-        + &messages(MATRIX, |text| read_vrplib(text).err(), MATRIX_DAMAGES)
-        + &messages(SOL, |text| read_sol(text).err(), SOL_DAMAGES)
+    research_messages(VRPLIB, |text| read_vrplib(text).err(), VRPLIB_DAMAGES)
+        + &research_messages(MATRIX, |text| read_vrplib(text).err(), MATRIX_DAMAGES)
+        + &research_messages(SOL, |text| read_sol(text).err(), SOL_DAMAGES)
 }
 
 #[test]
@@ -156,9 +134,7 @@ fn damaged_vrplib() {
 #[test]
 fn every_code_of_research_files_is_shown_by_some_damage() {
     let shown = hhcrsp_messages() + &vrplib_messages();
-    let reference = problem_reference();
-    let codes = reference.lines().filter_map(|line| line.strip_prefix("## ")?.split(' ').next());
-    let missing: Vec<&str> = codes.filter(|code| code.starts_with("L6") && !shown.contains(code)).collect();
+    let missing = unsaid(&shown, "L6");
     assert!(missing.is_empty(), "{missing:?}");
     assert!(!shown.contains("0101"), "a CPR number is never repeated");
 }

@@ -2,24 +2,20 @@
 //!
 //! **Add a damage here** and accept its message with `INSTA_UPDATE=always cargo test -p leon-formats rosters`.
 
-use leon_formats::Lang;
+use super::told::{Swap, research_messages, unsaid};
 use leon_formats::research::inrc2::{Assignment, NurseHistory, Request, Scenario};
 use leon_formats::research::{
-    ResearchProblem, read_inrc2_history, read_inrc2_scenario, read_inrc2_week, read_shiftsched, write_inrc2_history,
+    read_inrc2_history, read_inrc2_scenario, read_inrc2_week, read_shiftsched, write_inrc2_history,
     write_inrc2_solution, write_shiftsched_solution,
 };
 use proptest::prelude::*;
-use std::fmt::Write as _;
 
 const SCENARIO: &str = include_str!("research/rosters/Sc-n003w1.txt");
 const HISTORY: &str = include_str!("research/rosters/H0-n003w1-0.txt");
 const WEEK: &str = include_str!("research/rosters/WD-n003w1-0.txt");
 const SHIFTS: &str = include_str!("research/rosters/three.txt");
 
-/// What was done to a file: the piece that was replaced, and by what.
-type Damage = (&'static str, &'static str, &'static str);
-
-const SCENARIO_DAMAGES: &[Damage] = &[
+const SCENARIO_DAMAGES: &[Swap<'_>] = &[
     ("no name", "SCENARIO = n003w1", "SCENARIO"),
     ("no weeks", "WEEKS = 1\n", ""),
     ("weeks in words", "WEEKS = 1", "WEEKS = one"),
@@ -41,7 +37,7 @@ const SCENARIO_DAMAGES: &[Damage] = &[
     ("a CPR number as a name", "Bo PartTime", "010180-1234 PartTime"),
 ];
 
-const HISTORY_DAMAGES: &[Damage] = &[
+const HISTORY_DAMAGES: &[Swap<'_>] = &[
     ("of another scenario", "0 n003w1", "0 n005w4"),
     ("without its list", "NURSE_HISTORY", ""),
     ("a nurse too few", "Bo 0 0 None 0 0 3\n", ""),
@@ -52,7 +48,7 @@ const HISTORY_DAMAGES: &[Damage] = &[
     ("less than nothing", "Night 1 4 0", "Night 1 -4 0"),
 ];
 
-const WEEK_DAMAGES: &[Damage] = &[
+const WEEK_DAMAGES: &[Swap<'_>] = &[
     ("of another scenario", "\nn003w1", "\nn005w4"),
     ("no requirements", "REQUIREMENTS", "WANTED"),
     ("a day too few", "(0,0) (0,0)\nNight", "(0,0)\nNight"),
@@ -64,7 +60,7 @@ const WEEK_DAMAGES: &[Damage] = &[
     ("a request of nobody known", "Bo Any", "Bob Any"),
 ];
 
-const SHIFTS_DAMAGES: &[Damage] = &[
+const SHIFTS_DAMAGES: &[Swap<'_>] = &[
     ("no horizon", "SECTION_HORIZON\n7\n", ""),
     ("a horizon of nothing", "\n7\n", "\n0\n"),
     ("a horizon in words", "\n7\n", "\none week\n"),
@@ -92,35 +88,45 @@ fn scenario() -> Scenario {
     read_inrc2_scenario(SCENARIO).unwrap()
 }
 
-fn messages(whole: &str, read: impl Fn(&str) -> Option<Vec<ResearchProblem>>, damages: &[Damage]) -> String {
-    assert_eq!(read(whole), None);
-    let mut page = String::new();
-    for (name, from, to) in damages {
-        assert!(whole.contains(from), "{name}: the file has no {from}");
-        let problems = read(&whole.replacen(from, to, 1)).unwrap_or_else(|| panic!("{name}: nothing found"));
-        let _ = writeln!(page, "# {name}");
-        for problem in &problems {
-            let _ = writeln!(page, "{} {}", problem.code(), problem.message(Lang::Da));
-            let _ = writeln!(page, "     {}", problem.message(Lang::En));
-        }
-        page.push('\n');
-    }
-    page
+fn inrc2_messages() -> String {
+    let scenario = scenario();
+    // 126 shifts in two skills are 252 duties.
+    let shifts: String = (0..126).map(|it| format!("S{it} (1,5)\n")).collect();
+    let (from, to) = ("SHIFT_TYPES = 2\nEarly (1,5)\nNight (2,3)\n", format!("SHIFT_TYPES = 126\n{shifts}"));
+    let successions = "FORBIDDEN_SHIFT_TYPES_SUCCESSIONS";
+    let (whole, _) = SCENARIO.split_once(successions).expect("the scenario has successions");
+    let (_, rest) = SCENARIO.split_once("CONTRACTS").expect("the scenario has contracts");
+    let none: String = (0..126).map(|it| format!("S{it} 0\n")).collect();
+    let many = format!("{}{successions}\n{none}\nCONTRACTS{rest}", whole.replacen(from, &to, 1));
+    research_messages(SCENARIO, |text| read_inrc2_scenario(text).err(), SCENARIO_DAMAGES)
+        + &research_messages(SCENARIO, |text| read_inrc2_scenario(text).err(), &[("too many duties", SCENARIO, &many)])
+        + &research_messages(HISTORY, |text| read_inrc2_history(text, &scenario).err(), HISTORY_DAMAGES)
+        + &research_messages(WEEK, |text| read_inrc2_week(text, &scenario).err(), WEEK_DAMAGES)
+}
+
+fn shiftsched_messages() -> String {
+    let shifts: String = (0..249).map(|it| format!("S{it},480,\n")).collect();
+    let many = format!("D,480,\n{shifts}");
+    let many = [("too many shifts", "D,480,\n", many.as_str())];
+    let read = |text: &str| read_shiftsched(text).err();
+    research_messages(SHIFTS, read, SHIFTS_DAMAGES) + &research_messages(SHIFTS, read, &many)
 }
 
 #[test]
 fn damaged_inrc2() {
-    let scenario = scenario();
-    insta::assert_snapshot!(
-        messages(SCENARIO, |text| read_inrc2_scenario(text).err(), SCENARIO_DAMAGES)
-            + &messages(HISTORY, |text| read_inrc2_history(text, &scenario).err(), HISTORY_DAMAGES)
-            + &messages(WEEK, |text| read_inrc2_week(text, &scenario).err(), WEEK_DAMAGES)
-    );
+    insta::assert_snapshot!(inrc2_messages());
 }
 
 #[test]
 fn damaged_shiftsched() {
-    insta::assert_snapshot!(messages(SHIFTS, |text| read_shiftsched(text).err(), SHIFTS_DAMAGES));
+    insta::assert_snapshot!(shiftsched_messages());
+}
+
+#[test]
+fn every_code_of_rosters_of_research_is_shown_by_some_damage() {
+    let shown = inrc2_messages() + &shiftsched_messages();
+    let missing = unsaid(&shown, "L8");
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
