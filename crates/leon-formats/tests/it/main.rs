@@ -20,3 +20,4 @@ mod results;
 mod roster_out;
 mod rosters;
 mod round_trip;
+mod told;
