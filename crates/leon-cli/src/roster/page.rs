@@ -13,7 +13,7 @@ use super::words::Words;
 use leon_model::{Date, Period};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// Dates beside each other, so that a sheet of A4 in landscape holds them.
+/// Dates beside each other, so that a sheet of A3 in landscape holds them.
 const DATES: usize = 28;
 
 /// Everything that a section needs.

@@ -12,6 +12,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 li { span.key.(class(kind)) {} (shape(kind)) " " (voice.text(&format!("shift-kind-{}", kind.word()))) }
             }
             li { "* " (voice.text("roster-has-function")) }
+            li { "▪ " (voice.text("roster-fixed")) }
         }
         @for unit in &page.period().units {
             @for dates in page.chunks() { (unit_grid(page, unit, &dates)) }
@@ -46,6 +47,11 @@ fn unit_grid(page: &Page<'_>, unit: &Unit, dates: &[Date]) -> Markup {
                             }
                         }
                     }
+                }
+            }
+            ul.legend {
+                @for shift in page.period().shift_types.iter().filter(|it| it.unit == unit.id) {
+                    li { (shape(shift.kind)) (shift.id) " " (shift.start) "–" (shift.end) }
                 }
             }
         }
