@@ -273,15 +273,15 @@ fn a_moved_duty_is_paid_for_and_its_event_is_newer() {
     assert_ne!(moved, ROSTER);
     std::fs::write(path("moved.json"), moved).unwrap();
     let out = path("out");
-    let known = ["--published", &path("roster.json"), "--told", "2026-11-22T12:00"];
+    let known = ["--published", &path("roster.json"), "--told", "2026-11-22T18:00"];
     let arguments = ["roster", "publish", &path("period.json"), &path("moved.json"), "--out", &out];
     ok(&[&arguments[..], &known].concat());
     let pay = std::fs::read_to_string(path("out/pay.csv")).unwrap();
     let paid: Vec<&str> = pay.lines().filter(|it| it.contains("moved_duty")).collect();
-    // From 15 to 23 there was no duty: 480 minutes.
+    // From 15 to 23 there was no duty, and 18:00 the day before is 21 hours' notice of the 24: 480 minutes.
     assert!(paid.len() == 1 && paid[0].starts_with("s01,nurse,") && paid[0].ends_with(",480"), "{paid:?}");
     let calendar = std::fs::read_to_string(path("out/calendars/s01.ics")).unwrap();
-    assert!(calendar.contains("DTSTAMP:20261122T110000Z"), "{calendar}");
+    assert!(calendar.contains("DTSTAMP:20261122T170000Z"), "{calendar}");
 }
 
 #[test]
