@@ -2,7 +2,8 @@
 
 use crate::{Moment, Seconds};
 use std::fmt;
-use std::ops::{Add, Sub};
+use std::ops::{Add, RangeInclusive, Sub};
+use std::sync::LazyLock;
 
 const DAY: i64 = 24 * 3600;
 
@@ -146,15 +147,26 @@ impl Moment {
 /// How much the Danish clock is before UTC: an hour, two in summer. From 1996 on: from the last Sunday of March to the
 /// last Sunday of October, 01:00 UTC both (Directive 2000/84/EC).
 fn danish_offset(moment: Moment) -> Seconds {
-    let date = Date(moment.0.div_euclid(DAY).clamp(-700_000, 2_900_000) as i32);
-    let (year, ..) = date.year_month_day();
-    let last_sunday = |month| {
-        let last = Date::new(year, month, 31).unwrap_or(date);
+    /// Years whose summers are looked up: asked for by the minute.
+    const YEARS: RangeInclusive<i64> = 1969..=2201;
+    static SUMMERS: LazyLock<Vec<[Moment; 2]>> = LazyLock::new(|| YEARS.map(|it| summer(it as i32)).collect());
+    // By years of mean length, which is right but for some hours around New Year, and it is winter then.
+    let year = 1970 + moment.0.div_euclid(31_556_952);
+    let [first, end] = if YEARS.contains(&year) {
+        SUMMERS[(year - YEARS.start()) as usize]
+    } else {
+        summer(year.clamp(1, 9999) as i32)
+    };
+    Seconds(if first <= moment && moment < end { 2 * 3600 } else { 3600 })
+}
+
+/// When summer time begins and ends in a year.
+fn summer(year: i32) -> [Moment; 2] {
+    [3, 10].map(|month| {
+        let last = Date::new(year, month, 31).unwrap_or_default();
         let sunday = last - (last.weekday() as i32 + 1) % 7;
         Moment(i64::from(sunday.0) * DAY + 3600)
-    };
-    let is_summer = last_sunday(3) <= moment && moment < last_sunday(10);
-    Seconds(if is_summer { 2 * 3600 } else { 3600 })
+    })
 }
 
 impl Add<i32> for Date {
