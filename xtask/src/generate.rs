@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "route publish",
     "roster plan",
     "roster check",
+    "roster next",
     "roster bound",
     "roster publish",
 ];

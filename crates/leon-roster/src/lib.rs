@@ -9,6 +9,7 @@ mod cost;
 mod curve;
 mod evaluate;
 mod layout;
+mod next_period;
 mod options;
 mod plan_roster;
 mod problem;
@@ -22,6 +23,7 @@ pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, To
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
+pub use next_period::{WishesSettled, next_period, settle_wishes};
 pub use options::{Budget, Iterations, Progress, RosterOptions};
 pub use plan_roster::{PlannedRoster, RosterError, plan_roster};
 pub use problem::{

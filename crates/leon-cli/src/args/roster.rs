@@ -16,6 +16,8 @@ pub enum RosterCommand {
     Plan(RosterPlanArgs),
     /// Say what a roster breaks, what it costs and what it is worth; or, without a roster, what is wrong with a period.
     Check(RosterCheckArgs),
+    /// Write the period that follows a roster: its history, burdens and wish accounts as the roster leaves them.
+    Next(RosterNextArgs),
     /// Say what no roster can cost less than, and what one more of something would change.
     Bound(RosterBoundArgs),
     /// Write a roster for people: page, calendars, workbook, lists, hours for pay, and the book of hours.
@@ -137,4 +139,15 @@ pub struct RosterPublishArgs {
     pub out: PathBuf,
     #[command(flatten)]
     pub known: KnownRosterArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterNextArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// Its roster, as JSON.
+    pub roster: PathBuf,
+    /// Write the next period into this file.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }

@@ -3,6 +3,7 @@
 mod bound;
 mod check;
 mod inrc2;
+mod next;
 mod plan;
 mod publish;
 mod shiftsched;
@@ -26,6 +27,7 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
+        RosterCommand::Next(args) => next::run(args, voice),
         RosterCommand::Bound(args) => bound::run(args, voice),
         RosterCommand::Publish(args) => publish::run(args, voice),
     }

@@ -1,10 +1,12 @@
 //! Periods of wards, planned whole: the check has the last word.
 
+mod next;
+
 use leon_formats::period::{EXAMPLE, read_period};
 use leon_model::{Period, PeriodTables, RosterGoal, Strength, Wanted, Wish};
 use leon_roster::{Iterations, RosterOptions, plan_roster};
 
-fn example() -> Period {
+pub(crate) fn example() -> Period {
     read_period("period.json", EXAMPLE).period.expect("the example is sound")
 }
 
