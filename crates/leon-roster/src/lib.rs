@@ -4,7 +4,9 @@
 //! [`State`], which knows the exact cost of any change before it is made. [`evaluate`] says what a roster costs, by
 //! other means.
 
+mod analyse;
 mod bound;
+mod bound_period;
 mod cost;
 mod curve;
 mod evaluate;
@@ -19,7 +21,9 @@ mod search;
 mod state;
 pub mod translate;
 
+pub use analyse::{Figures, Variant, VariantError, carried_by, led_by, vary};
 pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, TotalWorth};
+pub use bound_period::{PeriodBound, bound_period};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};

@@ -171,7 +171,7 @@ impl Budget for Part<'_> {
 }
 
 /// Hours of each kind of burden in a roster, of all people together.
-fn carried_together(period: &Period, roster: &Roster) -> [f64; 5] {
+pub(crate) fn carried_together(period: &Period, roster: &Roster) -> [f64; 5] {
     let mut hours = [0.0; 5];
     for assignment in &roster.assignments {
         let Some(shift) = period.shift_type(&assignment.shift) else { continue };

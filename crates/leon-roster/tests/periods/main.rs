@@ -1,5 +1,6 @@
 //! Periods of wards, planned whole: the check has the last word.
 
+mod analyse;
 mod next;
 
 use leon_formats::period::{EXAMPLE, read_period};
