@@ -37,6 +37,7 @@ const COMMANDS: &[&str] = &[
     "roster plan",
     "roster check",
     "roster next",
+    "roster analyse",
     "roster bound",
     "roster publish",
 ];

@@ -18,6 +18,8 @@ pub enum RosterCommand {
     Check(RosterCheckArgs),
     /// Write the period that follows a roster: its history, burdens and wish accounts as the roster leaves them.
     Next(RosterNextArgs),
+    /// What if: plan the period as it is and with one thing changed, and compare.
+    Analyse(RosterAnalyseArgs),
     /// Say what no roster can cost less than, and what one more of something would change.
     Bound(RosterBoundArgs),
     /// Write a roster for people: page, calendars, workbook, lists, hours for pay, and the book of hours.
@@ -91,6 +93,8 @@ pub struct RosterCheckArgs {
 /// What kind of file is bounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RosterBoundFormat {
+    /// A period of Leon's.
+    Period,
     /// INRC-II: nurses' rosters of the second international nurse rostering competition.
     Inrc2,
     /// The shift scheduling benchmark of Curtois and Qu.
@@ -99,11 +103,13 @@ pub enum RosterBoundFormat {
 
 #[derive(Args, Debug)]
 pub struct RosterBoundArgs {
-    /// Instance file (shiftsched).
-    #[arg(required_if_eq("format", "shiftsched"))]
+    /// The period, as JSON; or an instance file (shiftsched).
+    #[arg(required_if_eq_any([("format", "period"), ("format", "shiftsched")]))]
     pub file: Option<PathBuf>,
+    /// The roster of the period; without one a roster is planned first.
+    pub roster: Option<PathBuf>,
     /// What kind of file it is.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, default_value_t = RosterBoundFormat::Period)]
     pub format: RosterBoundFormat,
     /// Folder with the data sets, or of one data set (inrc2).
     #[arg(long, value_name = "DIR", required_if_eq("format", "inrc2"))]
@@ -150,4 +156,21 @@ pub struct RosterNextArgs {
     /// Write the next period into this file.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterAnalyseArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// People of the first unit take a share of the second one's duty, as amb:m1:0.33.
+    #[arg(long, value_name = "FROM:TO:SHARE")]
+    pub share: Vec<String>,
+    /// One more full-time person of a staff group in a unit, as nurse:m1.
+    #[arg(long, value_name = "GROUP:UNIT")]
+    pub one_more: Vec<String>,
+    /// Another weight of few staff groups on a shift; 0: it does not count.
+    #[arg(long, value_name = "WEIGHT")]
+    pub profiles: Vec<f64>,
+    #[command(flatten)]
+    pub search: SearchArgs,
 }

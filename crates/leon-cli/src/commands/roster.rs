@@ -1,5 +1,6 @@
 //! `leon roster`: weeks of shifts, of a period or of the research community's files.
 
+mod analyse;
 mod bound;
 mod check;
 mod inrc2;
@@ -28,6 +29,7 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
         RosterCommand::Next(args) => next::run(args, voice),
+        RosterCommand::Analyse(args) => analyse::run(args, voice),
         RosterCommand::Bound(args) => bound::run(args, voice),
         RosterCommand::Publish(args) => publish::run(args, voice),
     }

@@ -1,9 +1,10 @@
 //! What no roster can cost less than, and what one more of something would change, in words and tables.
 
 use crate::grid::{Grid, Lean};
+use crate::roster::words::Words;
 use crate::screen::Screen;
 use crate::texts::Voice;
-use leon_roster::{BoundEnd, BoundMethod, Cost, LevelBound, RosterBound};
+use leon_roster::{BoundEnd, BoundMethod, Cost, LevelBound, PeriodBound, RosterBound};
 
 /// What the parts of a problem are called.
 pub struct Names {
@@ -26,6 +27,31 @@ pub fn render(bound: &RosterBound, known: Option<Cost>, names: &Names, top: usiz
     }
     text += &demands(bound, names, top, voice, screen);
     text += &totals(bound, names, top, voice, screen);
+    text.trim_start_matches('\n').to_owned()
+}
+
+/// A bound for a period in kroner, and what one more person on a cover row would change.
+pub fn render_period(found: &PeriodBound, words: Words<'_>, top: usize) -> String {
+    let (screen, voice, bound) = (Screen::of_stdout(), words.voice, &found.bound);
+    let kroner = |price: f64| if found.krone > 0.0 { price / found.krone } else { price };
+    let (cost, least) = (kroner(found.cost.price() as f64), kroner(bound.price.bound as f64));
+    let numbers = [
+        ("price", voice.number(cost, 0).into()),
+        ("least", voice.number(least, 0).into()),
+        ("gap", voice.number(cost - least, 0).into()),
+        ("share", voice.percent((cost - least) / cost.max(1.0)).into()),
+    ];
+    let mut text = screen.heading(&voice.text("bound-title-roster"));
+    let breaks = found.cost.breaches() > bound.breaches.bound;
+    let key = if breaks { "bound-period-breaks" } else { "bound-period" };
+    for line in [breaches(bound, voice), how(&bound.price, bound, voice), voice.text_with(key, &numbers)] {
+        text += &screen.item("–", &line);
+    }
+    if bound.left_out > 0 {
+        text += &screen.item("–", &voice.text_with("bound-left-out", &[("rules", voice.count(bound.left_out).into())]));
+    }
+    let rows = found.rows.iter().map(|(row, price)| (words.row(*row), kroner(*price))).collect();
+    text += &list("bound-demands", "column-one-more-at", rows, top, voice, screen);
     text.trim_start_matches('\n').to_owned()
 }
 

@@ -85,25 +85,42 @@ impl<'a> Words<'a> {
     /// What a cover row is short of on a date.
     pub fn cover(&self, it: &CoverFound) -> String {
         let row = &self.period.cover[it.cover];
-        let who = &row.who;
-        let ids = [
-            who.groups.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            who.competences.iter().map(ToString::to_string).collect(),
-            who.functions.iter().map(ToString::to_string).collect(),
-        ];
-        let who = ids.concat();
-        let who = if who.is_empty() { self.voice.text("roster-anybody") } else { who.join(", ") };
         let variables = [
             ("unit", row.unit.to_string().into()),
             ("date", it.date.to_string().into()),
             ("from", row.span.from.to_string().into()),
             ("to", row.span.to.to_string().into()),
-            ("who", who.into()),
+            ("who", self.who(it.cover).into()),
             ("fewest", it.fewest.into()),
             ("min", it.min.into()),
             ("missing", self.measure(Measure::Time(it.short)).into()),
         ];
         self.voice.text_with("roster-short", &variables)
+    }
+
+    /// A cover row: where, whom, when.
+    pub fn row(&self, cover: usize) -> String {
+        let row = &self.period.cover[cover];
+        let variables = [
+            ("row", cover.into()),
+            ("unit", row.unit.to_string().into()),
+            ("from", row.span.from.to_string().into()),
+            ("to", row.span.to.to_string().into()),
+            ("who", self.who(cover).into()),
+        ];
+        self.voice.text_with("roster-row", &variables)
+    }
+
+    /// Whom a cover row counts.
+    fn who(&self, cover: usize) -> String {
+        let who = &self.period.cover[cover].who;
+        let ids = [
+            who.groups.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            who.competences.iter().map(ToString::to_string).collect(),
+            who.functions.iter().map(ToString::to_string).collect(),
+        ];
+        let ids = ids.concat();
+        if ids.is_empty() { self.voice.text("roster-anybody") } else { ids.join(", ") }
     }
 
     /// What a rule costs.

@@ -4,19 +4,28 @@ use super::{Files, inrc2, read_file, shiftsched};
 use crate::args::{RosterBoundArgs, RosterBoundFormat};
 use crate::commands::print;
 use crate::failure::Failure;
-use crate::roster::bounds::{Names, render};
+use crate::roster::bounds::{Names, render, render_period};
+use crate::roster::read;
+use crate::roster::words::Words;
 use crate::texts::Voice;
 use leon_formats::research::read_shiftsched;
-use leon_roster::{BoundOptions, Budget, Iterations, Problem, RosterBound, Search, State};
+use leon_roster::{
+    BoundOptions, Budget, Iterations, Problem, RosterBound, RosterOptions, Search, State, bound_period, plan_roster,
+};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 pub fn run(args: &RosterBoundArgs, voice: Voice) -> Result<(), Failure> {
+    if args.format == RosterBoundFormat::Period {
+        return period(args, voice);
+    }
     let (problem, names) = match (args.format, &args.file, &args.data, &args.instance) {
         (RosterBoundFormat::Inrc2, None, Some(data), Some(instance)) => weeks(data, instance, voice)?,
         (RosterBoundFormat::Shiftsched, Some(file), None, None) => shifts(file, voice)?,
         (RosterBoundFormat::Inrc2, ..) => return Err(Failure::Usage(voice.text("research-data-not-file"))),
-        (RosterBoundFormat::Shiftsched, ..) => return Err(Failure::Usage(voice.text("research-file-not-data"))),
+        (RosterBoundFormat::Shiftsched | RosterBoundFormat::Period, ..) => {
+            return Err(Failure::Usage(voice.text("research-file-not-data")));
+        }
     };
     let search = Search::for_problem(&problem, args.seed);
     let known = (args.search > 0).then(|| search.run(&mut State::new(&problem), &Iterations(args.search), &mut |_| {}));
@@ -24,6 +33,27 @@ pub fn run(args: &RosterBoundArgs, voice: Voice) -> Result<(), Failure> {
     let limit = args.seconds.map(Duration::from_secs_f64);
     let bound = RosterBound::of(&problem, &options, &Limit { rounds: args.rounds, since: Instant::now(), limit });
     print(&render(&bound, known.map(|it| it.cost), &names, args.top, voice));
+    Ok(())
+}
+
+/// A bound for a period, beside its roster or one that is planned first.
+fn period(args: &RosterBoundArgs, voice: Voice) -> Result<(), Failure> {
+    let Some(path) = args.file.as_ref().filter(|_| args.data.is_none() && args.instance.is_none()) else {
+        return Err(Failure::Usage(voice.text("research-file-not-data")));
+    };
+    let file = read::period(path, voice)?;
+    let roster = match &args.roster {
+        Some(path) => read::roster(path, &file, voice)?,
+        None => {
+            let budget = Iterations(args.search);
+            let options = RosterOptions { seed: args.seed, ..RosterOptions::new(&budget) };
+            plan_roster(&file.period, &options).map_err(|error| read::too_large(&error, voice))?.roster
+        }
+    };
+    let limit = args.seconds.map(Duration::from_secs_f64);
+    let budget = Limit { rounds: args.rounds, since: Instant::now(), limit };
+    let found = bound_period(&file.period, &roster, None, &budget).map_err(|it| read::too_large(&it.into(), voice))?;
+    print(&render_period(&found, Words { period: &file.period, voice }, args.top));
     Ok(())
 }
 
