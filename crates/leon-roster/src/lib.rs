@@ -9,7 +9,9 @@ mod bound;
 mod bound_period;
 mod cost;
 mod curve;
+mod difference;
 mod evaluate;
+mod explain;
 mod layout;
 mod next_period;
 mod options;
@@ -26,7 +28,13 @@ pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, To
 pub use bound_period::{PeriodBound, bound_period};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
+pub use difference::{CoverDiff, DateChange, PersonDiff, PersonSums, RosterDiff, Taken, changed_dates, diff_rosters};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
+pub use explain::{
+    Against, AskError, Claim, Conflict, Conflicts, GoalChange, GoalReason, Granting, Hindrance, InQueue, Outcome,
+    PersonReason, Relaxation, Remedy, RosterWorth, RuleCount, Supplement, Temp, UncoveredReason, WishReason, carry_out,
+    conflicts, explain_goals, explain_uncovered, explain_wish,
+};
 pub use next_period::{WishesSettled, next_period, settle_wishes};
 pub use options::{Budget, Iterations, Progress, RosterOptions};
 pub use plan_roster::{PlannedRoster, RosterError, plan_roster};

@@ -151,7 +151,7 @@ pub(crate) fn verified(translation: &Translation<'_>, rows: &Rows, options: &Ros
 }
 
 /// What a check finds uncovered, as a roster lists it.
-fn uncovered(verdict: &RosterVerdict) -> Vec<Uncovered> {
+pub(crate) fn uncovered(verdict: &RosterVerdict) -> Vec<Uncovered> {
     let short = verdict.cover.iter().filter(|it| it.short > Minutes(0));
     short.map(|it| Uncovered { cover: it.cover, date: it.date, missing: it.short }).collect()
 }
