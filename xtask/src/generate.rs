@@ -38,6 +38,8 @@ const COMMANDS: &[&str] = &[
     "roster check",
     "roster next",
     "roster analyse",
+    "roster explain",
+    "roster diff",
     "roster bound",
     "roster publish",
 ];

@@ -5,6 +5,7 @@ mod marks;
 mod page;
 pub mod publish;
 pub mod read;
+pub mod reasons;
 pub mod summary;
 mod tables;
 pub mod words;

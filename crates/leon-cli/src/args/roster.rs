@@ -20,6 +20,10 @@ pub enum RosterCommand {
     Next(RosterNextArgs),
     /// What if: plan the period as it is and with one thing changed, and compare.
     Analyse(RosterAnalyseArgs),
+    /// Say why shifts are uncovered and wishes refused, what would help and what it costs, and what goals are made of.
+    Explain(RosterExplainArgs),
+    /// Say what tells two rosters apart: person by person, date by date.
+    Diff(RosterDiffArgs),
     /// Say what no roster can cost less than, and what one more of something would change.
     Bound(RosterBoundArgs),
     /// Write a roster for people: page, calendars, workbook, lists, hours for pay, and the book of hours.
@@ -173,4 +177,47 @@ pub struct RosterAnalyseArgs {
     pub profiles: Vec<f64>,
     #[command(flatten)]
     pub search: SearchArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterExplainArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster, as JSON.
+    pub roster: PathBuf,
+    /// Why cover is short: a row's number in the period, from 0, and a date, as 3@2026-12-24; without, all that is short.
+    #[arg(long, value_name = "ROW@DATE", num_args = 0..=1)]
+    pub uncovered: Option<Option<String>>,
+    /// Why this wish is refused, what granting it would change, and its place in the queue.
+    #[arg(long, value_name = "WISH")]
+    pub wish: Option<String>,
+    /// The same for every refused wish of a person.
+    #[arg(long, value_name = "PERSON")]
+    pub wishes: Option<String>,
+    /// Which hard wishes, absences, considerations and rules no roster keeps together.
+    #[arg(long)]
+    pub conflicts: bool,
+    /// What each goal is made of, and how often each rule is broken, priced or advises against something.
+    #[arg(long)]
+    pub goals: bool,
+    #[command(flatten)]
+    pub known: KnownRosterArgs,
+    /// Iterations to search for what granting a wish would change.
+    #[arg(long, value_name = "N", default_value_t = 40_000)]
+    pub iterations: u64,
+    /// Rows to show in each list.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterDiffArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster before, as JSON.
+    pub before: PathBuf,
+    /// The roster after, as JSON.
+    pub after: PathBuf,
+    #[command(flatten)]
+    pub known: KnownRosterArgs,
 }

@@ -3,6 +3,8 @@
 mod analyse;
 mod bound;
 mod check;
+mod diff;
+mod explain;
 mod inrc2;
 mod next;
 mod plan;
@@ -30,6 +32,8 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
         RosterCommand::Check(args) => check::run(args, voice),
         RosterCommand::Next(args) => next::run(args, voice),
         RosterCommand::Analyse(args) => analyse::run(args, voice),
+        RosterCommand::Explain(args) => explain::run(args, voice),
+        RosterCommand::Diff(args) => diff::run(args, voice),
         RosterCommand::Bound(args) => bound::run(args, voice),
         RosterCommand::Publish(args) => publish::run(args, voice),
     }

@@ -95,6 +95,7 @@ fn every_word_of_the_model_has_a_text() {
         .chain(AbsenceKind::ALL.iter().map(|it| format!("absence-{}", it.word())))
         .chain(Burden::ALL.iter().map(|it| format!("burden-{}", it.word())))
         .chain(RosterGoal::ALL.iter().map(|it| format!("roster-goal-{it}")))
+        .chain(Reason::ALL.iter().map(|it| format!("reason-{}", it.word())))
         .chain(ShiftKind::ALL.iter().map(|it| format!("shift-kind-{}", it.word())))
         .chain(Goal::ALL.iter().flat_map(|it| [format!("goal-{it}"), format!("goal-unit-{it}")]));
     for key in words {
@@ -116,6 +117,7 @@ fn no_text_lies_unused() {
         "extra-",
         "goal-",
         "justified-",
+        "reason-",
         "roster-goal-",
         "shift-kind-",
         "theme-",

@@ -1,0 +1,103 @@
+//! The words for explanations of a roster.
+
+mod conflict;
+mod difference;
+mod hindrance;
+mod remedy;
+mod uncovered;
+mod wish;
+mod worth;
+
+pub use conflict::conflicts;
+pub use difference::difference;
+pub use uncovered::uncovered;
+pub use wish::wish;
+pub use worth::worth;
+
+use super::words::Words;
+use crate::failure::Failure;
+use crate::texts::Voice;
+use leon_roster::{AskError, DateChange, GoalChange, Taken};
+
+/// Why a question is refused.
+pub fn refused(error: &AskError, voice: Voice) -> Failure {
+    let text = match error {
+        AskError::UnknownRow { cover, rows } => voice
+            .text_with("roster-ask-row", &[("row", voice.count(*cover).into()), ("rows", voice.count(*rows).into())]),
+        AskError::RowNotOn { cover, date } => voice
+            .text_with("roster-ask-date", &[("row", voice.count(*cover).into()), ("date", date.to_string().into())]),
+        AskError::UnknownWish { wish } => voice.text_with("roster-ask-wish", &[("wish", wish.to_string().into())]),
+        AskError::NoPeriod(problems) => {
+            voice.text_with("roster-ask-period", &[("number", voice.count(problems.len()).into())])
+        }
+        AskError::TooLarge(error) => return super::read::too_large(&error.clone().into(), voice),
+    };
+    Failure::Usage(text)
+}
+
+/// What somebody does else, date by date.
+fn changes(changes: &[DateChange], voice: Voice) -> String {
+    let lines = changes.iter().map(|it| {
+        let variables = [
+            ("person", it.person.to_string().into()),
+            ("date", it.date.to_string().into()),
+            ("from", taken(&it.from, voice).into()),
+            ("to", taken(&it.to, voice).into()),
+        ];
+        voice.text_with("roster-change", &variables)
+    });
+    lines.collect::<Vec<_>>().join("; ")
+}
+
+fn taken(all: &[Taken], voice: Voice) -> String {
+    if all.is_empty() {
+        return voice.text("roster-wants-off");
+    }
+    let one = |it: &Taken| match &it.function {
+        Some(function) => format!("{} ({function})", it.shift),
+        None => it.shift.to_string(),
+    };
+    all.iter().map(one).collect::<Vec<_>>().join(" + ")
+}
+
+/// The goals that change, each with by how much it gets worse (−: better).
+fn goals(all: &[GoalChange], voice: Voice) -> String {
+    let change = |it: &GoalChange| {
+        format!(
+            "{} {}",
+            voice.text(&format!("roster-goal-{}", it.goal)),
+            crate::numbers::signed(voice.lang, it.worse(), 1)
+        )
+    };
+    let changed: Vec<String> = all.iter().filter(|it| it.worse().abs() >= 0.05).map(change).collect();
+    if changed.is_empty() { voice.text("roster-goals-same") } else { changed.join("; ") }
+}
+
+impl Words<'_> {
+    /// A rule's text with its paragraph.
+    fn rule_named(&self, id: &leon_model::RuleId) -> String {
+        let rule = self.period.packs.iter().flat_map(|pack| &pack.rules).find(|rule| rule.id == *id);
+        let Some(rule) = rule else { return id.to_string() };
+        let variables = [
+            ("text", self.voice.name(&rule.text_da, &rule.text_en).to_owned().into()),
+            ("paragraph", rule.paragraph.clone().into()),
+            ("rule", id.to_string().into()),
+        ];
+        self.voice.text_with("roster-rule-named", &variables)
+    }
+
+    /// A cover row by its number, unit, time and whom it counts.
+    fn row(&self, cover: usize) -> String {
+        let row = &self.period.cover[cover];
+        let who = super::who(&row.who);
+        let who = if who.is_empty() { self.voice.text("roster-anybody") } else { who.join(", ") };
+        let variables = [
+            ("row", self.voice.count(cover).into()),
+            ("unit", row.unit.to_string().into()),
+            ("from", row.span.from.to_string().into()),
+            ("to", row.span.to.to_string().into()),
+            ("who", who.into()),
+        ];
+        self.voice.text_with("roster-row", &variables)
+    }
+}
