@@ -7,6 +7,7 @@ mod conflicts;
 mod gap;
 mod goals;
 mod hindrance;
+mod moves;
 mod outcome;
 mod queue;
 mod relaxation;

@@ -6,12 +6,10 @@ use super::gap::{Fill, Gap};
 use super::hindrance::{Hindrance, PersonReason};
 use super::outcome::{Before, Outcome};
 use super::relaxation::{Relaxation, Temp, fresh, temp_duty, widened};
-use crate::cost::Cost;
-use crate::problem::FREE;
-use crate::state::{Draft, State};
-use crate::translate::{DutyOf, Translation};
+use crate::state::State;
+use crate::translate::Translation;
 use leon_check::{RosterBroken, RosterVerdict};
-use leon_model::{Assignment, Clause, Date, Minutes, Period, PersonId, Roster, RuleId, UnitId};
+use leon_model::{Assignment, Clause, Date, Minutes, Period, Roster, RuleId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A change that covers a shift or some of it, proven by a roster that the independent check passes.
@@ -27,11 +25,9 @@ pub struct Remedy {
 }
 
 /// The most remedies of a kind.
-const OF_A_KIND: usize = 3;
-/// Days beside the date from which a duty may be taken off a person.
-const BESIDE: usize = 2;
+pub(super) const OF_A_KIND: usize = 3;
 /// Moves that are handed to the check, for each kind.
-const TRIED: usize = 8;
+pub(super) const TRIED: usize = 8;
 
 /// A gap, and all that is known of it.
 pub(crate) struct Remedies<'a, 'p> {
@@ -60,7 +56,7 @@ impl Remedies<'_, '_> {
     }
 
     /// A remedy, if the check finds nothing broken, nothing else short, and less short here.
-    fn proven(&self, period: &Period, relaxation: Option<Relaxation>, roster: Roster) -> Option<Remedy> {
+    pub(super) fn proven(&self, period: &Period, relaxation: Option<Relaxation>, roster: Roster) -> Option<Remedy> {
         let (outcome, verdict) = self.before.outcome(period, roster).ok()?;
         let short = self.short(&verdict)?;
         let was = self.before.verdict.cover.iter().map(|it| ((it.cover, it.date), it.short));
@@ -76,116 +72,9 @@ impl Remedies<'_, '_> {
     }
 
     /// The roster with one duty more.
-    fn with(&self, duty: Assignment) -> Roster {
+    pub(super) fn with(&self, duty: Assignment) -> Roster {
         let mut roster = self.before.roster.clone();
         roster.assignments.push(duty);
-        roster
-    }
-
-    /// What can be done within the rules: somebody takes the shift; or takes it and gives up a duty near it, which
-    /// another takes or which can be done without.
-    fn moves(&self, state: &mut State<'_>) -> Vec<Remedy> {
-        let mut moves: Vec<(usize, Cost, Vec<Change>)> = Vec::new();
-        for fill in &self.gap.fills {
-            let duty = self.translation.duty_of(&fill.by(&PersonId::from("")));
-            let Some(duty) = duty else { continue };
-            let day = (fill.date - self.period.first) as usize;
-            for person in 0..self.period.people.len() {
-                if !state.layout.may(person, day, duty)
-                    || !super::gap::is_one(&self.gap.row.who, &self.period.people[person])
-                {
-                    continue;
-                }
-                self.moves_of(state, person, day, duty, &mut moves);
-            }
-        }
-        moves.sort_by(|one, other| (one.0, one.1, &one.2).cmp(&(other.0, other.1, &other.2)));
-        let mut found: Vec<Remedy> = Vec::new();
-        for kind in 0..3 {
-            let of_kind = moves.iter().filter(|it| it.0 == kind).take(TRIED);
-            let proven = of_kind.filter_map(|(_, _, changes)| self.proven(self.period, None, self.changed(changes)));
-            found.extend(proven.take(OF_A_KIND));
-        }
-        found
-    }
-
-    /// One person takes a duty, in every way that breaks no rule that the engine knows.
-    fn moves_of(
-        &self,
-        state: &mut State<'_>,
-        person: usize,
-        day: usize,
-        duty: u8,
-        moves: &mut Vec<(usize, Cost, Vec<Change>)>,
-    ) {
-        let is_shift = |it: u8| matches!(self.translation.duties[usize::from(it)], DutyOf::Shift { .. });
-        let row = state.row(person).to_vec();
-        if row[day] != FREE && !is_shift(row[day]) {
-            return;
-        }
-        let near = day.saturating_sub(BESIDE)..(day + BESIDE + 1).min(row.len());
-        // Two duties a day are none of the engine's, so the one of that day is the one that is given up.
-        let given_up: Vec<usize> =
-            if row[day] == FREE { near.filter(|it| is_shift(row[*it])).collect() } else { vec![day] };
-        if row[day] == FREE {
-            let changes = vec![Change { person, day, duty }];
-            self.price(state, 0, changes, moves);
-        }
-        for other in given_up {
-            let mut changes = vec![Change { person, day, duty }];
-            if other != day {
-                changes.push(Change { person, day: other, duty: FREE });
-            }
-            self.price(state, 1, changes.clone(), moves);
-            for helper in (0..self.period.people.len()).filter(|it| *it != person) {
-                if state.row(helper)[other] == FREE && state.layout.may(helper, other, row[other]) {
-                    let mut changes = changes.clone();
-                    changes.push(Change { person: helper, day: other, duty: row[other] });
-                    self.price(state, 2, changes, moves);
-                }
-            }
-        }
-    }
-
-    fn price(
-        &self,
-        state: &mut State<'_>,
-        kind: usize,
-        changes: Vec<Change>,
-        moves: &mut Vec<(usize, Cost, Vec<Change>)>,
-    ) {
-        let mut draft = Draft::default();
-        let people: BTreeSet<usize> = changes.iter().map(|it| it.person).collect();
-        for person in people {
-            let mine = changes.iter().filter(|it| it.person == person);
-            let (first, last) =
-                mine.clone().fold((usize::MAX, 0), |(first, last), it| (first.min(it.day), last.max(it.day)));
-            let mut row = state.row(person)[first..=last].to_vec();
-            mine.for_each(|it| row[it.day - first] = it.duty);
-            draft.add(person, first, row);
-        }
-        let cost = state.price(&draft);
-        state.drop_edit();
-        if cost.breaches() <= 0 {
-            moves.push((kind, cost, changes));
-        }
-    }
-
-    /// The roster with duties changed.
-    fn changed(&self, changes: &[Change]) -> Roster {
-        let mut roster = self.before.roster.clone();
-        for change in changes {
-            let person = &self.period.people[change.person].id;
-            let date = self.period.first + change.day as i32;
-            roster.assignments.retain(|it| it.person != *person || it.date != date);
-            let DutyOf::Shift { shift, function } = self.translation.duties[usize::from(change.duty)] else { continue };
-            roster.assignments.push(Assignment {
-                person: person.clone(),
-                date,
-                shift: self.period.shift_types[shift].id.clone(),
-                function: function.map(|it| self.period.functions[it].id.clone()),
-            });
-        }
         roster
     }
 
@@ -344,14 +233,6 @@ impl Remedies<'_, '_> {
         let same = same.filter(|it| period.cover[it.cover].who == row.who && period.cover[it.cover].kinds == row.kinds);
         same.map(|it| it.short).min()
     }
-}
-
-/// A person's duty on a day, changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Change {
-    person: usize,
-    day: usize,
-    duty: u8,
 }
 
 /// The cheapest few of a kind.

@@ -1,6 +1,7 @@
 //! Made-up wards: what is claimed of them holds.
 
 use leon_check::check_roster;
+use leon_formats::period::rule_packs;
 use leon_generate::{PeriodKind, PeriodOptions, generate_period};
 use leon_model::{Period, Roster};
 use leon_roster::{Iterations, Relaxation, RosterOptions, carry_out, conflicts, explain_uncovered, plan_roster};
@@ -8,7 +9,7 @@ use leon_roster::{Iterations, Relaxation, RosterOptions, carry_out, conflicts, e
 fn ward(weeks: u32, iterations: u64) -> (Period, Roster) {
     let first = "2026-11-23".parse().unwrap();
     let options = PeriodOptions { weeks, ..PeriodOptions::new(PeriodKind::Ward, first, 7) };
-    let period = generate_period(&options).unwrap();
+    let period = generate_period(rule_packs(), &options).unwrap();
     let planned = plan_roster(&period, &RosterOptions::new(&Iterations(iterations))).unwrap();
     (period, planned.roster)
 }
