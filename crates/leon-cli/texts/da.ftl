@@ -892,7 +892,6 @@ reason-pregnancy = graviditet
 reason-under_18 = under 18 år
 reason-health = helbred
 roster-rule-named = { $text } ({ $paragraph }; { $rule })
-roster-row = række { $row }, { $unit }, { $from } til { $to }, { $who }
 roster-change = { $person } den { $date }: { $from } → { $to }
 roster-goals-same = intet mål ændrer sig
 roster-remedy-title = Hvad der kan dække den, det billigste først. Hvert forslag er prøvet og kontrolleret:

@@ -895,7 +895,6 @@ reason-pregnancy = pregnancy
 reason-under_18 = under 18
 reason-health = health
 roster-rule-named = { $text } ({ $paragraph }; { $rule })
-roster-row = row { $row }, { $unit }, { $from } to { $to }, { $who }
 roster-change = { $person } on { $date }: { $from } → { $to }
 roster-goals-same = no goal changes
 roster-remedy-title = What would cover it, the cheapest first. Each is tried out and checked:

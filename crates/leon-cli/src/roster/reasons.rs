@@ -85,19 +85,4 @@ impl Words<'_> {
         ];
         self.voice.text_with("roster-rule-named", &variables)
     }
-
-    /// A cover row by its number, unit, time and whom it counts.
-    fn row(&self, cover: usize) -> String {
-        let row = &self.period.cover[cover];
-        let who = super::who(&row.who);
-        let who = if who.is_empty() { self.voice.text("roster-anybody") } else { who.join(", ") };
-        let variables = [
-            ("row", self.voice.count(cover).into()),
-            ("unit", row.unit.to_string().into()),
-            ("from", row.span.from.to_string().into()),
-            ("to", row.span.to.to_string().into()),
-            ("who", who.into()),
-        ];
-        self.voice.text_with("roster-row", &variables)
-    }
 }

@@ -83,7 +83,8 @@ fn every_text_asked_for_exists() {
 fn every_word_of_the_model_has_a_text() {
     use leon_ledger::Account;
     use leon_model::{
-        AbsenceKind, Burden, Complexity, EvidenceClass, ExtraKind, Goal, Justified, RosterGoal, ShiftKind, Theme,
+        AbsenceKind, Burden, Complexity, EvidenceClass, ExtraKind, Goal, Justified, Reason, RosterGoal, ShiftKind,
+        Theme,
     };
     let texts = texts(Lang::Da);
     let words = (EvidenceClass::ALL.iter().map(|it| format!("evidence-{it}")))
