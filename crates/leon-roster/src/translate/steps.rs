@@ -10,9 +10,10 @@ use crate::problem::{FREE, Over, Problem, Succession, Total};
 use leon_model::{Breach, Clause, ClauseKind, Period, Person, Restriction, RosterGoal, RuleInForce, ShiftKind};
 use std::collections::HashMap;
 
-const KINDS: [ClauseKind; 6] = [
+const KINDS: [ClauseKind; 7] = [
     ClauseKind::DailyRest,
     ClauseKind::ReducedRest,
+    ClauseKind::CompensatingRest,
     ClauseKind::QuickReturn,
     ClauseKind::ForwardRotation,
     ClauseKind::OnCallRest,
@@ -191,8 +192,17 @@ impl Steps<'_, '_> {
             // The day that ends with the duty's last minute has a rest before the first duty and one between the two.
             let from = other.1 - within.0;
             let least = (one.0 - from).max(other.0 - one.1.max(from));
-            is_illegal(rule.rule) && least < rest.0 && !self.may_be_shortened_to(least)
+            let may_be = self.may_be_shortened_to(least) && self.leaves_time(other, 2 * rest.0 - least);
+            is_illegal(rule.rule) && least < rest.0 && !may_be
         })
+    }
+
+    /// Whether the rest that makes up for a shortened one is there whatever shift comes on the next day.
+    fn leaves_time(&self, (_, end): (i64, i64), asked: i64) -> bool {
+        let is_asked = self.rules.iter().any(|it| matches!(it.clause, Clause::CompensatingRest {}));
+        let shifts = self.duties.numbers().filter(|duty| self.duties.shift(*duty).is_some());
+        let starts = shifts.map(|duty| self.duties.times(duty, self.day as i64 + 1).0);
+        !is_asked || starts.min().is_none_or(|start| start - end >= asked)
     }
 
     fn may_be_shortened_to(&self, least: i64) -> bool {
