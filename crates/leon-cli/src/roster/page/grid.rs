@@ -97,7 +97,7 @@ fn duty(page: &Page<'_>, unit: &Unit, assignment: &Assignment, shift: &ShiftType
             span aria-hidden="true" { (shape(shift.kind)) }
             (shift.id)
             @if assignment.function.is_some() { "*" }
-            @if !elsewhere.is_empty() { "@" (shift.unit) }
+            @if !elsewhere.is_empty() { span.elsewhere { "@" (shift.unit) } }
             span.sr { " " (title) }
         }
     }
