@@ -55,11 +55,11 @@ impl<'a> Worker<'a> {
         let wishes = period.wishes.iter().filter(|it| it.person == person.id && it.strength == Strength::Hard);
         let saturday = date.monday() + 5;
         let near = |it: &Date| *it != saturday && (*it - saturday).abs() < 7 * every;
-        !person.is_kept_from(shift.kind)
-            && !person.absences.iter().any(|it| hits(it.from, it.to))
-            && !wishes.into_iter().any(|it| hits(it.from.midnight(), (it.to + 1).midnight()))
-            && !(date.weekday().is_weekend() && self.saturdays.iter().any(near))
-            && !self.on_call.iter().any(|it| hits(it.0, it.1))
+        let is_away = person.absences.iter().any(|it| hits(it.from, it.to));
+        let has_wished = wishes.into_iter().any(|it| hits(it.from.midnight(), (it.to + 1).midnight()));
+        let is_other_weekend = date.weekday().is_weekend() && self.saturdays.iter().any(near);
+        let is_on_call = self.on_call.iter().any(|it| hits(it.0, it.1));
+        !(person.is_kept_from(shift.kind) || is_away || has_wished || is_other_weekend || is_on_call)
             && person.considerations.iter().all(|it| self.suits(&it.restriction, shift, date))
             && self.rests(shift, (start, end))
     }
