@@ -35,7 +35,8 @@ fn the_best_of_all_rosters_is_found() {
         if least.is_none_or(|it| it.breaches() > 20) {
             continue;
         }
-        let found = (0..6).map(|it| evaluate(&problem, &best(&problem, seed + it, 100_000))).min();
+        // Many short searches: a long one that has cooled down seldom climbs out of a roster with many breaches.
+        let found = (0..100).map(|it| evaluate(&problem, &best(&problem, seed + it, 10_000))).min();
         assert_eq!(found, least, "seed {seed}");
         compared += 1;
     }
