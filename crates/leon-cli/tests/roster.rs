@@ -314,3 +314,53 @@ fn the_book_of_a_roster_and_what_another_releases() {
     ok(&["roster", "publish", &path("period.json"), &path("roster.json"), "--out", &path("out")]);
     assert_eq!(ok(&["ledger", &path("out")]), ok(&["ledger", &path("period.json"), &path("roster.json")]));
 }
+
+#[test]
+fn a_roster_is_explained_and_compared_in_both_languages() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("period.json"), PERIOD).unwrap();
+    let roster = |name: &str, duties: &str| {
+        let text = format!(r#"{{"schema": "leon/roster/1", "assignments": [{duties}]}}"#);
+        std::fs::write(path(name), text).unwrap();
+    };
+    let duty =
+        |date: &str, shift: &str| format!(r#"{{"person": "s01", "date": "2026-11-{date}", "shift": "{shift}"}}"#);
+    roster("before.json", &duty("24", "e"));
+    roster("after.json", &[duty("24", "e"), duty("26", "d")].join(","));
+    let (period, before, after) = (path("period.json"), path("before.json"), path("after.json"));
+    for (lang, title, conflicts, off, goal) in [
+        (
+            "en",
+            "What would cover it",
+            "Some roster keeps every hard wish",
+            "2026-11-26: off → d",
+            "Hours beside the norm",
+        ),
+        (
+            "da",
+            "Hvad der kan dække den",
+            "Der findes en vagtplan, som holder",
+            "2026-11-26: fri → d",
+            "Timer ved siden af",
+        ),
+    ] {
+        let explain = |more: &[&str]| ok(&[&["roster", "explain", &period, &before, "--lang", lang], more].concat());
+        let printed = explain(&["--uncovered", "0@2026-11-25"]);
+        assert!(printed.contains(title) && printed.contains("1. "), "{printed}");
+        let worth = explain(&["--goals", "--top", "1"]);
+        assert!(worth.contains("s01") || worth.contains("h01"), "{worth}");
+        assert!(explain(&["--conflicts"]).contains(conflicts));
+        let diff = ok(&["roster", "diff", &period, &before, &after, "--lang", lang]);
+        assert!(diff.contains(off) && diff.contains("s01") && diff.contains(goal), "{diff}");
+    }
+    for (question, said) in [
+        (["--uncovered", "x"], "Write it like 3@2026-12-24"),
+        (["--uncovered", "900@2026-11-25"], "There is no row 900"),
+        (["--wish", "none"], "The period has no wish none"),
+        (["--wishes", "nobody"], "The period has no nobody"),
+    ] {
+        let errors = refused(2, &[&["roster", "explain", &period, &before, "--lang", "en"], &question[..]].concat());
+        assert!(errors.contains(said), "{question:?}: {errors}");
+    }
+}

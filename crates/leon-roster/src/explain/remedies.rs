@@ -78,14 +78,24 @@ impl Remedies<'_, '_> {
         roster
     }
 
-    /// People whom nothing but one kind of hindrance keeps from it, with the shift.
+    /// People whom nothing but one kind of hindrance keeps from it, with the shift; those first who are furthest below
+    /// their norm.
     fn only(&self, is_it: impl Fn(&Hindrance) -> bool) -> Vec<(usize, &Fill<'_>, &[Hindrance])> {
         let all = self
             .people
             .iter()
             .enumerate()
             .filter_map(|(row, (reason, fill))| Some((row, (*fill)?, &reason.hindrances[..])));
-        all.filter(|(_, _, hindrances)| !hindrances.is_empty() && hindrances.iter().all(&is_it)).collect()
+        let mut all: Vec<_> =
+            all.filter(|(_, _, hindrances)| !hindrances.is_empty() && hindrances.iter().all(&is_it)).collect();
+        all.sort_by_key(|(row, ..)| (self.above_norm(*row), *row));
+        all
+    }
+
+    /// A person's hours above the norm.
+    fn above_norm(&self, row: usize) -> Minutes {
+        let mine = self.before.verdict.norms.iter().filter(|it| it.person == self.period.people[row].id);
+        mine.map(|it| it.worked - it.owed).sum()
     }
 
     /// A hard wish that does not bind any more.
@@ -113,8 +123,11 @@ impl Remedies<'_, '_> {
             let relaxation = Relaxation::Lend { person: person.clone(), unit: self.gap.row.unit.clone() };
             let period = relaxation.apply(self.period, self.cover, self.gap.found.date)?;
             found.extend(self.proven(&period, Some(relaxation), self.with(fill.by(person))));
+            if found.len() == OF_A_KIND {
+                break;
+            }
         }
-        Ok(cheapest(found))
+        Ok(found)
     }
 
     /// A rule widened by a local agreement, just as far as one person needs.
@@ -130,7 +143,8 @@ impl Remedies<'_, '_> {
                 })
                 .collect();
             let (Some(&rule), 1) = (rules.first(), rules.len()) else { continue };
-            if *tried.get(rule).unwrap_or(&0) >= TRIED {
+            let enough = found.get(rule).is_some_and(|it| it.len() == OF_A_KIND);
+            if enough || *tried.get(rule).unwrap_or(&0) >= TRIED {
                 continue;
             }
             let Some(relaxation) = self.wide_enough(row, fill, rule) else { continue };
@@ -140,7 +154,7 @@ impl Remedies<'_, '_> {
             let proven = self.proven(&period, Some(relaxation), roster);
             found.entry(rule.clone()).or_default().extend(proven);
         }
-        Ok(found.into_values().flat_map(cheapest).collect())
+        Ok(found.into_values().flatten().collect())
     }
 
     /// The local agreement under which a person may take a shift; `None`: the rule may not be replaced, or no number
@@ -233,12 +247,4 @@ impl Remedies<'_, '_> {
         let same = same.filter(|it| period.cover[it.cover].who == row.who && period.cover[it.cover].kinds == row.kinds);
         same.map(|it| it.short).min()
     }
-}
-
-/// The cheapest few of a kind.
-fn cheapest(mut remedies: Vec<Remedy>) -> Vec<Remedy> {
-    remedies
-        .sort_by(|one, other| one.outcome.worse.partial_cmp(&other.outcome.worse).unwrap_or(std::cmp::Ordering::Equal));
-    remedies.truncate(OF_A_KIND);
-    remedies
 }
