@@ -27,7 +27,7 @@ pub struct Remedy {
 /// The most remedies of a kind.
 pub(super) const OF_A_KIND: usize = 3;
 /// Moves that are handed to the check, for each kind.
-pub(super) const TRIED: usize = 8;
+pub(super) const TRIED: usize = 4;
 
 /// A gap, and all that is known of it.
 pub(crate) struct Remedies<'a, 'p> {
