@@ -7,6 +7,7 @@
 mod analyse;
 mod bound;
 mod bound_period;
+mod change;
 mod cost;
 mod curve;
 mod difference;
@@ -17,15 +18,19 @@ mod next_period;
 mod options;
 mod plan_roster;
 mod problem;
+mod recommend;
+mod repair;
 mod rng;
 mod roster;
 mod search;
 mod state;
+mod swap;
 pub mod translate;
 
 pub use analyse::{Figures, Variant, VariantError, carried_by, led_by, vary};
 pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, TotalWorth};
 pub use bound_period::{PeriodBound, bound_period};
+pub use change::{BurdenChange, ChangeError, Changed, Effect, NormChange, Work};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
 pub use difference::{CoverDiff, DateChange, PersonDiff, PersonSums, RosterDiff, Taken, changed_dates, diff_rosters};
@@ -42,6 +47,9 @@ pub use problem::{
     Block, Break, Choice, Colouring, Cover, DaysOff, Demand, FREE, Over, Person, Problem, Rest, RunRule, Runs,
     Succession, Total, UNKNOWN, Weights,
 };
+pub use recommend::{Opening, Recommended, Replacement, recommend};
+pub use repair::{RepairOptions, Repaired, RosterChange, RosterEvent, WhyChanged, repair};
 pub use roster::Roster;
 pub use search::{Search, Searched};
 pub use state::{Draft, Edit, State};
+pub use swap::{Handover, Swap, SwapAsk, swaps};

@@ -19,6 +19,8 @@ pub enum DemandOf {
     Mix { row: usize, date: Date, from: i64, to: i64 },
     /// A staff group on a kind of shift in a unit on a date.
     Profile { unit: UnitId, date: Date, kind: ShiftKind, group: GroupId },
+    /// Dates that differ from the published roster, of all people.
+    Changes,
 }
 
 /// Adds the demands, and what each class of people gives to them.

@@ -6,6 +6,7 @@ use super::super::found::Measure;
 use super::super::restrictions::is_between;
 use super::super::timeline::{minutes, moment};
 use leon_model::{Absence, AbsenceKind, Clause, ClauseKind, Date, Minutes, TimeOfDay};
+use std::collections::BTreeMap;
 
 /// Whole weeks that end together, and what was worked in them.
 #[derive(Clone, Copy, Default)]
@@ -29,7 +30,7 @@ fn average_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut 
             _ => None,
         });
         for (rule, (per_week, months, opt_out)) in clauses {
-            let weeks = weeks(facts, person, monday, months, None);
+            let weeks = weeks(facts, person, monday, months, &mut |_| 0);
             let days = 7 * weeks.known - weeks.days_away;
             let opted_out = opt_out && person.person.contract.opted_out;
             // Σ hours ÷ (days ÷ 7) > limit, without dividing.
@@ -42,6 +43,8 @@ fn average_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut 
 }
 
 fn night_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+    // Each week is looked at minute by minute once, for each night that some clause names.
+    let mut known: BTreeMap<(TimeOfDay, TimeOfDay, Date), i64> = BTreeMap::new();
     for monday in mondays(facts) {
         let clauses = facts.clauses(ClauseKind::NightHours, person.person, monday + 6, |clause| match clause {
             Clause::NightHours { per_day, months, from, to, yearly } => {
@@ -50,7 +53,10 @@ fn night_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut An
             _ => None,
         });
         for (rule, (per_day, months, night, yearly)) in clauses {
-            let weeks = weeks(facts, person, monday, months, Some(night));
+            let mut at_night = |week: Date| {
+                *known.entry((night.0, night.1, week)).or_insert_with(|| night_minutes(person, week, night))
+            };
+            let weeks = weeks(facts, person, monday, months, &mut at_night);
             let is_night_worker = weeks.night * 365 >= yearly.0 * 7 * weeks.known;
             let days = 7 * weeks.known - weeks.days_away;
             // Σ hours ÷ (days × 6 ÷ 7) > limit.
@@ -98,12 +104,13 @@ fn first_monday(monday: Date, months: u32) -> Date {
     (monday + 7).months_before(months) + 6 - (((monday + 7).months_before(months) + 6).weekday() as i32)
 }
 
+/// The weeks that end with one; `at_night` says how many minutes of a week from a Monday on lie in the night.
 fn weeks(
     facts: &Facts<'_>,
     person: &PersonFacts<'_>,
     last: Date,
     months: u32,
-    night: Option<(TimeOfDay, TimeOfDay)>,
+    at_night: &mut dyn FnMut(Date) -> i64,
 ) -> Weeks {
     let mut sum = Weeks::default();
     let mut monday = first_monday(last, months);
@@ -117,9 +124,7 @@ fn weeks(
             sum.days_away += history.map_or(0, |it| i64::from(it.days_away));
             let dates = (0..7).map(|day| monday + day).filter(|date| *date >= facts.period.first);
             sum.days_away += dates.filter(|date| is_away(&person.person.absences, *date)).count() as i64;
-            if let Some(night) = night {
-                sum.night += history.map_or(0, |it| it.night_hours.0) + night_minutes(person, monday, night);
-            }
+            sum.night += history.map_or(0, |it| it.night_hours.0) + at_night(monday);
         }
         monday = monday + 7;
     }

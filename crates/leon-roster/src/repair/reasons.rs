@@ -1,0 +1,84 @@
+//! Why each date changes, how late people learn of it, and what that costs.
+
+use super::Gone;
+use crate::change::{AtHand, Cell, Changed, Effect, Work};
+use leon_model::{ClauseKind, Date, Kroner, Minutes, PersonId};
+
+/// A date on which somebody works something else than published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RosterChange {
+    pub changed: Changed,
+    pub because: WhyChanged,
+    /// From when it is told to when the new duty begins, or the old one would have (below zero: later).
+    pub notice: Minutes,
+    /// What the short notice costs. What hours cost stands with the person: they have no date.
+    pub dkk: Kroner,
+}
+
+/// Why a date changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyChanged {
+    /// An event takes the duty, by its place in the list.
+    Event(usize),
+    /// The person takes a duty that somebody else had.
+    TakesFrom(PersonId),
+    /// The person is relieved of the duty, and takes another on that date.
+    Relieved(Date),
+    /// The roster is better so.
+    Better,
+}
+
+/// Changes with their reasons; and those duties that nobody has taken.
+pub(super) fn explained(
+    at_hand: &AtHand<'_>,
+    gone: &[Gone],
+    cells: &[Cell],
+    effects: &[Effect],
+) -> (Vec<RosterChange>, Vec<RosterChange>) {
+    let mut changed: Vec<(Cell, Changed)> = cells.iter().map(|it| (*it, at_hand.changed(*it))).collect();
+    changed.sort_by_key(|(cell, _)| (cell.day, cell.person));
+    let all: Vec<&Changed> = changed.iter().map(|it| &it.1).collect();
+    let takes = |it: &Changed| {
+        let wanted = it.now.as_ref()?;
+        all.iter().find(|other| other.date == it.date && other.before.as_ref() == Some(wanted)).copied()
+    };
+    let mut changes = Vec::new();
+    for (cell, it) in &changed {
+        let event = gone.iter().find(|gone| gone.is_of(*cell));
+        let other =
+            || all.iter().find(|other| other.person == it.person && other.date != it.date && takes(other).is_some());
+        let because = match (event, takes(it)) {
+            (Some(gone), _) => WhyChanged::Event(gone.event),
+            (None, Some(from)) => WhyChanged::TakesFrom(from.person.clone()),
+            (None, None) => other().map_or(WhyChanged::Better, |other| WhyChanged::Relieved(other.date)),
+        };
+        changes.push(RosterChange {
+            because,
+            notice: notice(at_hand, it),
+            dkk: late(at_hand, it, effects),
+            changed: it.clone(),
+        });
+    }
+    let is_taken = |open: &Changed| all.iter().any(|it| it.date == open.date && it.now == open.before);
+    let is_event = |it: &&RosterChange| matches!(it.because, WhyChanged::Event(_));
+    let open = changes.iter().filter(is_event).filter(|it| !is_taken(&it.changed)).cloned().collect();
+    (changes, open)
+}
+
+/// When a piece of work begins on a date.
+fn begins(at_hand: &AtHand<'_>, work: Option<&Work>, date: Date) -> Option<leon_model::Moment> {
+    Some(at_hand.period.shift_type(&work?.shift)?.on(date).0)
+}
+
+fn notice(at_hand: &AtHand<'_>, it: &Changed) -> Minutes {
+    let start = begins(at_hand, it.now.as_ref().or(it.before.as_ref()), it.date);
+    start.map_or(Minutes(0), |start| Minutes((start - at_hand.published.changes_told).0 / 60))
+}
+
+/// What the person is paid for the late move of this duty.
+fn late(at_hand: &AtHand<'_>, it: &Changed, effects: &[Effect]) -> Kroner {
+    let start = begins(at_hand, it.now.as_ref(), it.date);
+    let own = effects.iter().filter(|effect| effect.person == it.person).flat_map(|effect| &effect.priced);
+    let moved = own.filter(|price| price.found.kind == ClauseKind::MovedDuty && Some(price.found.from) == start);
+    moved.map(|price| price.dkk).sum()
+}
