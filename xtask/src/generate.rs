@@ -40,6 +40,9 @@ const COMMANDS: &[&str] = &[
     "roster analyse",
     "roster explain",
     "roster diff",
+    "roster repair",
+    "roster recommend",
+    "roster swap",
     "roster bound",
     "roster publish",
 ];

@@ -1,6 +1,7 @@
 //! Rosters: how a period and a roster are read, and the words for what the check finds.
 
 pub mod bounds;
+pub mod changes;
 mod marks;
 mod page;
 pub mod publish;

@@ -364,3 +364,50 @@ fn a_roster_is_explained_and_compared_in_both_languages() {
         assert!(errors.contains(said), "{question:?}: {errors}");
     }
 }
+
+/// Three people's duties, made by hand.
+const DUTIES: &str = r#"{"schema": "leon/roster/1", "assignments": [
+    {"person": "s02", "date": "2026-12-01", "shift": "d", "function": "coordinator"},
+    {"person": "s01", "date": "2026-12-02", "shift": "d", "function": "coordinator"},
+    {"person": "a01", "date": "2026-12-01", "shift": "e"}]}"#;
+
+#[test]
+fn a_roster_that_people_know_is_changed_in_words() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (period, roster) = (path("period.json"), path("roster.json"));
+    let (new_period, repaired, swapped) = (path("after.json"), path("repaired.json"), path("swapped.json"));
+    std::fs::write(&period, PERIOD).unwrap();
+    std::fs::write(&roster, DUTIES).unwrap();
+    let told = ["--told", "2026-11-30T12:00"];
+    for lang in ["da", "en"] {
+        let say = |command: &str, more: &[&str]| {
+            ok(&[&["roster", command, &period, &roster, "--lang", lang], &told[..], more].concat())
+        };
+        let ill = ["--absent", "s02", "2026-12-01", "2026-12-03", "illness", "--iterations", "0", "--top", "1"];
+        let out = ["--out", &repaired, "--out-period", &new_period];
+        insta::assert_snapshot!(format!("repair_{lang}"), say("repair", &[&ill[..], &out].concat()));
+        let open = ["--person", "s02", "--date", "2026-12-01", "--count", "2"];
+        insta::assert_snapshot!(format!("recommend_{lang}"), say("recommend", &open));
+        let swap = ["--person", "s02", "--date", "2026-12-01", "--top", "2", "--take", "1", "--out", &swapped];
+        insta::assert_snapshot!(format!("swap_{lang}"), say("swap", &swap));
+    }
+    for (period, roster) in [(&new_period, &repaired), (&period, &swapped)] {
+        let checked = ok(&["roster", "check", period, roster, "--lang", "en"]);
+        assert!(checked.ends_with("The roster keeps every rule.\n"), "{checked}");
+    }
+    for (code, arguments, said) in [
+        (2, vec!["repair", "--told", "2026-11-30T12:00"], "--absent"),
+        (2, vec!["repair", "--told", "2026-11-30T12:00", "--leaves", "s02", "tomorrow"], "2026-11-23"),
+        (1, vec!["repair", "--told", "2026-11-30T12:00", "--leaves", "x", "2026-12-01"], "no x"),
+        (1, vec!["recommend", "--told", "2026-11-30T12:00", "--person", "s02", "--date", "2026-12-05"], "no duty"),
+        (1, vec!["recommend", "--told", "2026-12-01T12:00", "--person", "s02", "--date", "2026-12-01"], "has begun"),
+        (1, vec!["recommend", "--told", "2026-11-30T12:00", "--row", "99", "--date", "2026-12-01"], "0 to 8"),
+        (1, vec!["swap", "--person", "s02", "--date", "2027-12-01"], "does not lie in the period"),
+    ] {
+        let (command, more) = arguments.split_first().unwrap();
+        let all = [&["roster", command, &period, &roster, "--lang", "en"], more].concat();
+        let errors = refused(code, &all);
+        assert!(errors.contains(said), "{arguments:?}: {errors}");
+    }
+}

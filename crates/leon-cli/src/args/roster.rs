@@ -26,6 +26,12 @@ pub enum RosterCommand {
     Diff(RosterDiffArgs),
     /// Say what no roster can cost less than, and what one more of something would change.
     Bound(RosterBoundArgs),
+    /// Mend a roster that people know after an absence: few changes, and a reason for each.
+    Repair(RosterRepairArgs),
+    /// Say who can take a shift that is open, and what it costs.
+    Recommend(RosterRecommendArgs),
+    /// Find swaps of a duty, with one other person or round a circle of three or four.
+    Swap(RosterSwapArgs),
     /// Write a roster for people: page, calendars, workbook, lists, hours for pay, and the book of hours.
     Publish(RosterPublishArgs),
 }
@@ -220,4 +226,107 @@ pub struct RosterDiffArgs {
     pub after: PathBuf,
     #[command(flatten)]
     pub known: KnownRosterArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterRepairArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster that people know, as JSON.
+    pub roster: PathBuf,
+    /// Somebody is away from a date to another, the last included, or from an instant to another as 2026-11-23T12:00:
+    /// holiday, illness (when nothing is said), time_off_in_lieu or leave.
+    #[arg(long, num_args = 3..=4, value_names = ["PERSON", "FROM", "TO", "KIND"])]
+    pub absent: Vec<String>,
+    /// Somebody leaves: the first date on which they do not work any more.
+    #[arg(long, num_args = 2, value_names = ["PERSON", "DATE"])]
+    pub leaves: Vec<String>,
+    /// Somebody must be free from a date to another, the last included, and can work on others.
+    #[arg(long, num_args = 3, value_names = ["PERSON", "FROM", "TO"])]
+    pub off: Vec<String>,
+    /// When people are told of the changes, as 2026-11-23T12:00, Danish time. What has begun then stays.
+    #[arg(long, value_name = "TIME")]
+    pub told: String,
+    /// What lies before this date stays.
+    #[arg(long, value_name = "DATE")]
+    pub keep_before: Option<String>,
+    /// The most dates that may change beside those that fall away; when not given as many as the first answer needs,
+    /// and three for each duty that it leaves open.
+    #[arg(long, value_name = "N")]
+    pub changes_max: Option<usize>,
+    /// How many days from what falls away others may change.
+    #[arg(long, value_name = "N", default_value_t = 14)]
+    pub days: u32,
+    #[command(flatten)]
+    pub search: SearchArgs,
+    /// Write the roster here.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write the period with the absences here: the ground of the next repair.
+    #[arg(long, value_name = "FILE")]
+    pub out_period: Option<PathBuf>,
+    /// Rows to show in each list of the summary.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterRecommendArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster that people know, as JSON.
+    pub roster: PathBuf,
+    /// Whose duty falls away.
+    #[arg(long, value_name = "PERSON", required_unless_present = "row", conflicts_with = "row")]
+    pub person: Option<String>,
+    /// Which row of cover is short, by its number from 0.
+    #[arg(long, value_name = "N")]
+    pub row: Option<usize>,
+    /// The date of the duty, or of the row.
+    #[arg(long, value_name = "DATE")]
+    pub date: String,
+    /// When people are told, as 2026-11-23T12:00, Danish time.
+    #[arg(long, value_name = "TIME")]
+    pub told: String,
+    /// People to show, of those who may and of those who may not.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub count: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct RosterSwapArgs {
+    /// The period, as JSON.
+    pub period: PathBuf,
+    /// The roster that people know, as JSON.
+    pub roster: PathBuf,
+    /// Who wants to swap.
+    #[arg(long, value_name = "PERSON")]
+    pub person: String,
+    /// The date of the duty that the person wants to be rid of.
+    #[arg(long, value_name = "DATE", required_unless_present = "wants")]
+    pub date: Option<String>,
+    /// The date on which the person wants to work instead.
+    #[arg(long, value_name = "DATE")]
+    pub wants: Option<String>,
+    /// Somebody who is to be in the swap.
+    #[arg(long, value_name = "PERSON")]
+    pub with: Option<String>,
+    /// What begins before is not swapped, as 2026-11-23T12:00, Danish time; the whole period when not given.
+    #[arg(long, value_name = "TIME")]
+    pub told: Option<String>,
+    /// The most people in a swap.
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=4))]
+    pub people_max: usize,
+    /// How many days from the dates asked for duties are looked for.
+    #[arg(long, value_name = "N", default_value_t = 14)]
+    pub days: u32,
+    /// Swaps to show.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub top: usize,
+    /// Take the swap with this number, from 1.
+    #[arg(long, value_name = "N", requires = "out", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub take: Option<usize>,
+    /// Write the roster after the swap taken here.
+    #[arg(long, value_name = "FILE", requires = "take")]
+    pub out: Option<PathBuf>,
 }

@@ -9,7 +9,10 @@ mod inrc2;
 mod next;
 mod plan;
 mod publish;
+mod recommend;
+mod repair;
 mod shiftsched;
+mod swap;
 
 use crate::args::{RosterArgs, RosterCommand, RosterFormat, RosterPlanArgs, SearchArgs};
 use crate::commands::print;
@@ -36,6 +39,9 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
         RosterCommand::Diff(args) => diff::run(args, voice),
         RosterCommand::Bound(args) => bound::run(args, voice),
         RosterCommand::Publish(args) => publish::run(args, voice),
+        RosterCommand::Repair(args) => repair::run(args, voice),
+        RosterCommand::Recommend(args) => recommend::run(args, voice),
+        RosterCommand::Swap(args) => swap::run(args, voice),
     }
 }
 

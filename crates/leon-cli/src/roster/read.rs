@@ -51,11 +51,21 @@ pub fn instant(text: &str, voice: Voice) -> Result<Moment, Failure> {
     read().ok_or_else(|| Failure::Usage(voice.text_with("roster-told", &[("value", text.to_owned().into())])))
 }
 
+/// A date as 2026-11-23.
+pub fn date(text: &str, voice: Voice) -> Result<Date, Failure> {
+    text.parse().map_err(|_| Failure::Usage(voice.text_with("roster-no-date", &[("value", text.to_owned().into())])))
+}
+
 /// How a roster of a period came about.
 pub fn made(search: &SearchArgs, period: &PeriodFile) -> RosterProvenance {
+    made_for(search, period.sha256.clone())
+}
+
+/// How a roster came about, of a period with this fingerprint.
+pub fn made_for(search: &SearchArgs, period_sha256: String) -> RosterProvenance {
     RosterProvenance {
         leon_version: env!("CARGO_PKG_VERSION").to_owned(),
-        period_sha256: period.sha256.clone(),
+        period_sha256,
         seed: search.seed,
         seconds: search.iterations.is_none().then_some(search.seconds),
         iterations: search.iterations,
@@ -64,7 +74,13 @@ pub fn made(search: &SearchArgs, period: &PeriodFile) -> RosterProvenance {
 
 /// Why there is no roster at all.
 pub fn too_large(error: &RosterError, voice: Voice) -> Failure {
-    let RosterError::TooLarge(TooLarge::Duties { found, most }) = error;
+    let RosterError::TooLarge(error) = error;
+    too_many(error, voice)
+}
+
+/// A period with more duties than the engine tells apart.
+pub fn too_many(error: &TooLarge, voice: Voice) -> Failure {
+    let TooLarge::Duties { found, most } = error;
     Failure::Input(
         voice.text_with(
             "roster-too-large",

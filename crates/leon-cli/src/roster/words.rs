@@ -151,6 +151,7 @@ impl<'a> Words<'a> {
         self.voice.text_with("roster-length", &[("hours", hours.into()), ("minutes", rest.into())])
     }
 
+    /// A date and a time of day.
     pub fn moment(&self, moment: Moment) -> String {
         format!("{} {}", moment.danish_date(), moment.danish_time())
     }

@@ -100,8 +100,8 @@ pub(crate) fn worse(before: &RosterVerdict, after: &RosterVerdict) -> Vec<Roster
                 RosterBroken::Rule(old) => Some(old),
                 _ => None,
             });
-            let same = rules.filter(|old| is_same(old, found));
-            same.fold(true, |is_new, old| is_new && gap(old) < gap(found))
+            let mut same = rules.filter(|old| is_same(old, found));
+            same.all(|old| gap(old) < gap(found))
         }
         other => !before.broken.contains(other),
     };
