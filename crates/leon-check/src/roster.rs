@@ -15,11 +15,13 @@
 
 mod answers;
 mod clashes;
+mod clock;
 mod cover;
 mod facts;
 mod found;
 mod goals;
 mod known;
+mod presence;
 mod restrictions;
 mod rules;
 mod timeline;
@@ -110,7 +112,8 @@ pub fn check_roster(period: &Period, roster: &Roster, published: Option<&Publish
     restrictions::check(&facts, &mut broken);
     let (mut answers, norms) = rules::check(&facts, before.as_ref().map(|(facts, told)| (facts, *told)));
     broken.append(&mut answers.broken);
-    let (cover, mix) = (cover::cover(&facts), cover::mix(&facts));
+    let presence = presence::Presence::new(&facts);
+    let (cover, mix) = (cover::cover(&facts, &presence), cover::mix(&facts, &presence));
     cover::uncovered(&facts, &cover, &mut broken);
     let wishes = wishes::wishes(&facts);
     wishes::check(&facts, &wishes, &mut broken);

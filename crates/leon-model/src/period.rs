@@ -21,7 +21,7 @@ pub use unit::{Function, ShiftKind, ShiftType, StaffPool, Unit, UnitKind};
 pub use wish::{Strength, Wanted, Wish, WishRound};
 
 use crate::{
-    Competence, DayGroup, FunctionId, GroupId, LocalAgreement, Moment, PersonId, PoolId, RuleInForce, RulePack,
+    Competence, DayGroup, FunctionId, GroupId, LocalAgreement, Moment, PersonId, PoolId, Rule, RuleInForce, RulePack,
     ShiftTypeId, UnitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -226,16 +226,26 @@ impl Period {
     /// The rules that hold for a person on a date, in the order of packs and rules. Open rules are left out; where
     /// local agreements replace a rule, the last of them counts.
     pub fn rules_on<'a>(&'a self, person: &'a Person, date: Date) -> impl Iterator<Item = RuleInForce<'a>> {
-        let rules = self.tables.packs.iter().flat_map(|pack| &pack.rules);
-        rules.filter(move |rule| rule.holds_for(person, date)).filter_map(move |rule| {
-            let agreements = self.tables.local_agreements.iter().filter(|it| it.holds_for(person, date));
-            let local = agreements.filter_map(|it| it.on(&rule.id).map(|clause| (it, clause))).next_back();
-            match local {
-                Some((set_by, local)) => {
-                    local.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: Some(set_by) })
-                }
-                None => rule.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: None }),
+        self.rules_for(person).filter_map(move |rule| self.in_force(rule, person, date))
+    }
+
+    /// The rules that are for a person on some date or other, in the order of packs and rules.
+    pub fn rules_for<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = &'a Rule> {
+        self.tables.packs.iter().flat_map(|pack| &pack.rules).filter(|rule| rule.is_for(person))
+    }
+
+    /// How a rule that is for a person holds for them on a date; `None`: it does not, or is open.
+    pub fn in_force<'a>(&'a self, rule: &'a Rule, person: &Person, date: Date) -> Option<RuleInForce<'a>> {
+        if !rule.holds_on(date) {
+            return None;
+        }
+        let agreements = self.tables.local_agreements.iter().filter(|it| it.holds_for(person, date));
+        let local = agreements.filter_map(|it| it.on(&rule.id).map(|clause| (it, clause))).next_back();
+        match local {
+            Some((set_by, local)) => {
+                local.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: Some(set_by) })
             }
-        })
+            None => rule.clause.as_ref().map(|clause| RuleInForce { rule, clause, set_by: None }),
+        }
     }
 }

@@ -124,8 +124,17 @@ impl Confidence {
 impl Rule {
     /// Whether the rule holds for a person on a date, as far as its own scope says.
     pub fn holds_for(&self, person: &Person, date: Date) -> bool {
+        self.holds_on(date) && self.is_for(person)
+    }
+
+    /// Whether the rule holds on a date, for whom it is for.
+    pub fn holds_on(&self, date: Date) -> bool {
         is_within(date, self.from, self.to)
-            && (self.agreements.is_empty() || self.agreements.contains(&person.contract.agreement))
+    }
+
+    /// Whether the rule is for a person, while it holds.
+    pub fn is_for(&self, person: &Person) -> bool {
+        (self.agreements.is_empty() || self.agreements.contains(&person.contract.agreement))
             && (self.groups.is_empty() || self.groups.contains(&person.group))
             && (self.reasons.is_empty() || self.reasons.iter().any(|it| person.has_reason(*it)))
     }

@@ -1,17 +1,21 @@
-//! How many are there, minute by minute: cover, mix, and what the roster says is uncovered.
+//! How many are there at each minute: cover, mix, and what the roster says is uncovered.
 
-use super::facts::{Duty, Facts, PersonFacts};
+use super::facts::Facts;
 use super::found::{CoverFound, MixFound, RosterBroken};
-use super::timeline::{Minute, minute, minutes};
-use leon_model::{Assignment, Cover, Date, Days, Experience, Minutes, Mix, ShiftKind, UnitId, Who};
+use super::presence::{Counted, Presence, count, cut};
+use super::timeline::{Minute, minute};
+use leon_model::{Cover, Date, Days, Experience, Minutes, Mix, ShiftKind, Who};
 use std::collections::BTreeMap;
 
 /// What every cover row finds, row by row and date by date.
-pub(super) fn cover(facts: &Facts<'_>) -> Vec<CoverFound> {
+pub(super) fn cover(facts: &Facts<'_>, presence: &Presence<'_>) -> Vec<CoverFound> {
     let mut all = Vec::new();
     for (cover, row) in facts.period.cover.iter().enumerate() {
+        let counted = Counted::new(facts, &row.who);
         for date in dates(facts, &row.days) {
-            all.push(on(facts, cover, row, date));
+            let (from, to) = row.span.on(date);
+            let there = presence.during(&row.unit, (minute(from), minute(to)), &counted, |kind| row.counts(kind));
+            all.push(on(cover, row, date, &there));
         }
     }
     all
@@ -21,10 +25,9 @@ fn dates(facts: &Facts<'_>, days: &Days) -> Vec<Date> {
     facts.period.dates().filter(|date| days.contain(*date, facts.period.is_public_holiday(*date))).collect()
 }
 
-fn on(facts: &Facts<'_>, cover: usize, row: &Cover, date: Date) -> CoverFound {
+fn on(cover: usize, row: &Cover, date: Date, there: &[(Minute, Minute)]) -> CoverFound {
     let (from, to) = row.span.on(date);
     let (min, target) = (row.need.min(), row.need.target());
-    let there = present(facts, &row.unit, (minute(from), minute(to)), &row.who, |kind| row.counts(kind));
     let mut found = CoverFound {
         cover,
         date,
@@ -38,77 +41,40 @@ fn on(facts: &Facts<'_>, cover: usize, row: &Cover, date: Date) -> CoverFound {
         below_target: Minutes(0),
         surplus: Minutes(0),
     };
-    for at in minute(from)..minute(to) {
-        let count = count(&there, at);
+    for (start, end) in cut((minute(from), minute(to)), there.iter()) {
+        let count = count(there, start);
+        let person_minutes = |people: u32| Minutes(i64::from(people) * (end - start));
         found.fewest = found.fewest.min(count);
         found.most = found.most.max(count);
-        found.short += Minutes(i64::from(min.saturating_sub(count)));
-        found.below_target += Minutes(i64::from(target.saturating_sub(count.max(min))));
-        found.surplus += Minutes(i64::from(row.surplus.map_or(0, |most| count.saturating_sub(most))));
+        found.short += person_minutes(min.saturating_sub(count));
+        found.below_target += person_minutes(target.saturating_sub(count.max(min)));
+        found.surplus += person_minutes(row.surplus.map_or(0, |most| count.saturating_sub(most)));
     }
     found
 }
 
-/// The minutes of duties in a unit, near a span, of people whom a row counts.
-fn present(
-    facts: &Facts<'_>,
-    unit: &UnitId,
-    span: (Minute, Minute),
-    who: &Who,
-    counts: impl Fn(ShiftKind) -> bool,
-) -> Vec<(Minute, Minute)> {
-    let mut there = Vec::new();
-    for person in &facts.people {
-        for (duty, assignment, shift) in person.shifts() {
-            let (start, end) = minutes(duty);
-            let near = start < span.1 && span.0 < end;
-            if near && shift.unit == *unit && counts(shift.kind) && is_one(who, person, assignment) {
-                there.push((start, end));
-            }
-        }
-    }
-    there
-}
-
-fn count(there: &[(Minute, Minute)], at: Minute) -> u32 {
-    there.iter().filter(|(start, end)| *start <= at && at < *end).count() as u32
-}
-
-fn is_one(who: &Who, person: &PersonFacts<'_>, assignment: &Assignment) -> bool {
-    let person = person.person;
-    let experience = if who.experience.is_empty() {
-        person.experience != Experience::Trainee
-    } else {
-        who.experience.contains(&person.experience)
-    };
-    let function = assignment.function.as_ref();
-    experience
-        && (who.groups.is_empty() || who.groups.contains(&person.group))
-        && who.competences.iter().all(|it| person.competences.contains(it))
-        && (who.functions.is_empty() || function.is_some_and(|it| who.functions.contains(it)))
-}
-
 /// What every mix row finds, row by row and date by date. Duties on call elsewhere count in no mix.
-pub(super) fn mix(facts: &Facts<'_>) -> Vec<MixFound> {
+pub(super) fn mix(facts: &Facts<'_>, presence: &Presence<'_>) -> Vec<MixFound> {
     let mut all = Vec::new();
     let anybody = Who { experience: Experience::ALL.to_vec(), ..Who::default() };
     for (mix, row) in facts.period.mix.iter().enumerate() {
+        let [of, other] = match &row.mix {
+            Mix::AtLeast { of, .. } => [of, &anybody],
+            Mix::AtMostPer { of, per, .. } => [of, per],
+        };
+        let (of, other) = (Counted::new(facts, of), Counted::new(facts, other));
         for date in dates(facts, &row.days) {
             let (from, to) = row.span.on(date);
             let span = (minute(from), minute(to));
-            let there = |who: &Who| present(facts, &row.unit, span, who, |kind| kind != ShiftKind::OnCallAtHome);
-            let missing = match &row.mix {
-                Mix::AtLeast { count: least, of } => {
-                    let (of, all) = (there(of), there(&anybody));
-                    (span.0..span.1).filter(|at| count(&all, *at) > 0 && count(&of, *at) < *least).count()
-                }
-                Mix::AtMostPer { of, factor, per } => {
-                    let (of, per) = (there(of), there(per));
-                    let too_many = |at: &Minute| f64::from(count(&of, *at)) > factor * f64::from(count(&per, *at));
-                    (span.0..span.1).filter(too_many).count()
-                }
+            let there = |who| presence.during(&row.unit, span, who, |kind| kind != ShiftKind::OnCallAtHome);
+            let (of, other) = (there(&of), there(&other));
+            let is_missing = |at: Minute| match row.mix {
+                Mix::AtLeast { count: least, .. } => count(&other, at) > 0 && count(&of, at) < least,
+                Mix::AtMostPer { factor, .. } => f64::from(count(&of, at)) > factor * f64::from(count(&other, at)),
             };
-            all.push(MixFound { mix, date, missing: Minutes(missing as i64) });
+            let pieces = cut(span, of.iter().chain(&other)).into_iter();
+            let missing = pieces.filter(|it| is_missing(it.0)).map(|(start, end)| end - start).sum();
+            all.push(MixFound { mix, date, missing: Minutes(missing) });
         }
     }
     all
@@ -131,10 +97,4 @@ pub(super) fn uncovered(facts: &Facts<'_>, cover: &[CoverFound], broken: &mut Ve
             broken.push(RosterBroken::WrongUncovered { cover, date, said, found });
         }
     }
-}
-
-/// The minutes of a duty that lie on dates for which a test holds.
-pub(super) fn minutes_on(duty: &Duty<'_>, test: impl Fn(leon_model::Moment) -> bool) -> Minutes {
-    let (start, end) = minutes(duty);
-    Minutes((start..end).filter(|it| test(super::timeline::moment(*it))).count() as i64)
 }

@@ -2,8 +2,10 @@
 
 use super::found::DutyKey;
 use leon_model::{
-    Assignment, Clause, ClauseKind, Date, Minutes, Moment, Period, Person, Roster, RuleInForce, ShiftKind, ShiftType,
+    Assignment, Clause, ClauseKind, Date, Minutes, Moment, Period, Person, Roster, Rule, RuleInForce, ShiftKind,
+    ShiftType,
 };
+use std::collections::BTreeMap;
 
 /// What a duty is.
 #[derive(Clone, Copy)]
@@ -50,11 +52,39 @@ impl Duty<'_> {
 
 /// A person with their duties, history first, in order of time.
 pub(super) struct PersonFacts<'a> {
+    pub period: &'a Period,
     pub person: &'a Person,
     pub duties: Vec<Duty<'a>>,
+    /// The rules that are for the person, by kind.
+    rules: BTreeMap<ClauseKind, Vec<&'a Rule>>,
 }
 
 impl<'a> PersonFacts<'a> {
+    fn new(period: &'a Period, person: &'a Person) -> Self {
+        let mut rules: BTreeMap<ClauseKind, Vec<&Rule>> = BTreeMap::new();
+        for rule in period.rules_for(person) {
+            rules.entry(rule.kind).or_default().push(rule);
+        }
+        Self { period, person, duties: settled(person), rules }
+    }
+
+    /// The rules of a kind that hold for the person on a date.
+    pub fn rules(&self, kind: ClauseKind, date: Date) -> Vec<RuleInForce<'a>> {
+        let of_kind = self.rules.get(&kind).into_iter().flatten();
+        of_kind.filter_map(|rule| self.period.in_force(rule, self.person, date)).collect()
+    }
+
+    /// The clauses that hold for the person on a date, with what is read out of them.
+    pub fn clauses<T>(
+        &self,
+        kind: ClauseKind,
+        date: Date,
+        read: impl Fn(&Clause) -> Option<T>,
+    ) -> Vec<(RuleInForce<'a>, T)> {
+        let rules = self.rules(kind, date).into_iter();
+        rules.filter_map(|rule| read(rule.clause).map(|it| (rule, it))).collect()
+    }
+
     /// The duties of the roster, with shift.
     pub fn shifts(&self) -> impl Iterator<Item = (&Duty<'a>, &'a Assignment, &'a ShiftType)> {
         self.duties.iter().filter_map(|duty| match duty.of {
@@ -80,8 +110,7 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub fn new(period: &'a Period, roster: &'a Roster) -> Self {
-        let mut people: Vec<PersonFacts<'a>> =
-            period.people.iter().map(|person| PersonFacts { person, duties: settled(person) }).collect();
+        let mut people: Vec<PersonFacts<'a>> = period.people.iter().map(|it| PersonFacts::new(period, it)).collect();
         for assignment in &roster.assignments {
             let row = period.person_index(&assignment.person);
             let (Some(row), Some(shift)) = (row, period.shift_type(&assignment.shift)) else { continue };
@@ -96,23 +125,6 @@ impl<'a> Facts<'a> {
             it.duties.sort_by_key(|duty| (duty.start, duty.end));
         }
         Self { period, roster, people }
-    }
-
-    /// The rules of a kind that hold for a person on a date.
-    pub fn rules(&self, kind: ClauseKind, person: &'a Person, date: Date) -> Vec<RuleInForce<'a>> {
-        self.period.rules_on(person, date).filter(|it| it.rule.kind == kind).collect()
-    }
-
-    /// The clauses that hold for a person on a date, with what is read out of them.
-    pub fn clauses<T>(
-        &self,
-        kind: ClauseKind,
-        person: &'a Person,
-        date: Date,
-        read: impl Fn(&Clause) -> Option<T>,
-    ) -> Vec<(RuleInForce<'a>, T)> {
-        let rules = self.rules(kind, person, date).into_iter();
-        rules.filter_map(|rule| read(rule.clause).map(|it| (rule, it))).collect()
     }
 }
 

@@ -1,9 +1,10 @@
 //! Whether considerations for people are kept.
 
+use super::clock;
 use super::facts::{Duty, Facts, PersonFacts, key};
 use super::found::RosterBroken;
-use super::timeline::{minute, minutes, moment};
-use leon_model::{Restriction, ShiftKind, TimeOfDay};
+use super::timeline::{minute, minutes};
+use leon_model::{Restriction, ShiftKind};
 
 pub(super) fn check(facts: &Facts<'_>, broken: &mut Vec<RosterBroken>) {
     for person in &facts.people {
@@ -23,10 +24,7 @@ fn keeps(person: &PersonFacts<'_>, duty: &Duty<'_>, restriction: &Restriction) -
     match restriction {
         Restriction::None => true,
         Restriction::NotKinds(kinds) => !kind.is_some_and(|it| kinds.contains(&it)),
-        Restriction::NotBetween { from, to } => {
-            let (start, end) = minutes(duty);
-            !(start..end).any(|it| is_between(moment(it).danish_time(), *from, *to))
-        }
+        Restriction::NotBetween { from, to } => clock::between(minutes(duty), *from, *to) == 0,
         Restriction::LengthMax(most) => duty.length() <= *most,
         Restriction::NightsAWeekMax(most) => {
             let is_night = |it: &&Duty<'_>| it.kind() == Some(ShiftKind::Night);
@@ -39,9 +37,4 @@ fn keeps(person: &PersonFacts<'_>, duty: &Duty<'_>, restriction: &Restriction) -
             before.is_none_or(|end| minute(duty.start) - minute(end) >= least.0)
         }
     }
-}
-
-/// Whether a time of day lies in a span that may pass midnight.
-pub(super) fn is_between(time: TimeOfDay, from: TimeOfDay, to: TimeOfDay) -> bool {
-    if from < to { from <= time && time < to } else { time >= from || time < to }
 }

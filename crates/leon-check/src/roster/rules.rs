@@ -12,7 +12,7 @@ mod weekends;
 mod weekly_rest;
 
 use super::answers::Answers;
-use super::facts::Facts;
+use super::facts::{Facts, PersonFacts};
 use super::found::NormFound;
 use leon_model::Moment;
 
@@ -21,22 +21,32 @@ pub(super) fn check(facts: &Facts<'_>, published: Option<(&Facts<'_>, Moment)>) 
     let (mut answers, mut norms) = (Answers::default(), Vec::new());
     notice::check_plan(facts, &mut answers);
     for (row, person) in facts.people.iter().enumerate() {
-        daily_rest::check(facts, person, &mut answers);
-        weekly_rest::check(facts, person, &mut answers);
-        weekly_rest::check_rest_periods(facts, person, &mut answers);
-        averages::check(facts, person, &mut answers);
-        shift_length::check(facts, person, &mut answers);
-        let found = norm::norms(facts, person);
-        norm::check(facts, person, &found, &mut answers);
-        norms.extend(found);
-        notice::check_time_off(facts, person, &mut answers);
-        if let Some((published, told)) = published {
-            notice::check_moved(facts, person, &published.people[row], told, &mut answers);
-        }
-        weekends::check(facts, person, &mut answers);
-        nights::check(facts, person, &mut answers);
-        rhythm::check(facts, person, &mut answers);
-        shares::check(facts, person, &mut answers);
+        let published = published.map(|(facts, told)| (&facts.people[row], told));
+        norms.extend(check_person(person, published, &mut answers));
     }
     (answers, norms)
+}
+
+/// What the rules find in one person's duties, and that person's hours.
+pub(super) fn check_person<'a>(
+    person: &PersonFacts<'a>,
+    published: Option<(&PersonFacts<'a>, Moment)>,
+    answers: &mut Answers,
+) -> Vec<NormFound> {
+    daily_rest::check(person, answers);
+    weekly_rest::check(person, answers);
+    weekly_rest::check_rest_periods(person, answers);
+    averages::check(person, answers);
+    shift_length::check(person, answers);
+    let norms = norm::norms(person);
+    norm::check(person, &norms, answers);
+    notice::check_time_off(person, answers);
+    if let Some((published, told)) = published {
+        notice::check_moved(person, published, told, answers);
+    }
+    weekends::check(person, answers);
+    nights::check(person, answers);
+    rhythm::check(person, answers);
+    shares::check(person, answers);
+    norms
 }

@@ -1,6 +1,6 @@
 //! A person's minutes at work and at rest.
 
-use super::facts::{Duty, Facts, PersonFacts};
+use super::facts::{Duty, PersonFacts};
 use leon_model::{Clause, ClauseKind, Moment, ShiftKind};
 
 /// Minutes since 1970.
@@ -13,9 +13,9 @@ pub(super) struct Timeline {
 
 impl Timeline {
     /// The person's duties that count as work, history among them.
-    pub fn new<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>) -> Self {
+    pub fn new<'a>(person: &PersonFacts<'a>) -> Self {
         let mut stretches: Vec<(Minute, Minute)> = Vec::new();
-        for duty in person.duties.iter().filter(|it| !is_rest(facts, person, it)) {
+        for duty in person.duties.iter().filter(|it| !is_rest(person, it)) {
             let (start, end) = minutes(duty);
             match stretches.last_mut() {
                 Some(last) if start <= last.1 => last.1 = last.1.max(end),
@@ -76,9 +76,9 @@ pub(super) fn moment(minute: Minute) -> Moment {
 }
 
 /// Whether a duty on call counts as rest. Without a clause that says so it does not.
-pub(super) fn is_rest<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, duty: &Duty<'a>) -> bool {
+pub(super) fn is_rest<'a>(person: &PersonFacts<'a>, duty: &Duty<'a>) -> bool {
     let Some(kind) = duty.kind().filter(|it| it.is_on_call()) else { return false };
-    facts.rules(ClauseKind::OnCallRest, person.person, duty.date).iter().any(|it| match it.clause {
+    person.rules(ClauseKind::OnCallRest, duty.date).iter().any(|it| match it.clause {
         Clause::OnCallRest { at_work, .. } if kind == ShiftKind::OnCallAtWork => *at_work,
         Clause::OnCallRest { at_home, .. } => *at_home,
         _ => false,

@@ -33,7 +33,43 @@ fn period() -> Period {
         surplus: Some(2),
         weight: 1.0,
     }];
+    let experienced = || Who { experience: vec![Experience::Experienced], ..Who::default() };
+    let mix = |mix| MixRow {
+        unit: "ward".into(),
+        days: Days { weekdays: Weekday::ALL.to_vec(), ..Days::default() },
+        span: Span { from: hour(1), to: hour(1) },
+        mix,
+        weight: 1.0,
+    };
+    tables.people[2].experience = Experience::Trainee;
+    let trainees = || Who { experience: vec![Experience::Trainee], ..Who::default() };
+    tables.mix = vec![
+        mix(Mix::AtLeast { count: 1, of: experienced() }),
+        mix(Mix::AtMostPer { of: trainees(), factor: 1.0, per: experienced() }),
+    ];
+    let holiday = |date: &str, begins| PublicHoliday {
+        date: tiny::date(date),
+        name: String::new(),
+        begins: hour(begins),
+        lowers_norm: true,
+    };
+    // One holiday of noon on, one in the night when the clock is set back, one of a whole day.
+    tables.public_holidays = vec![holiday("2026-10-22", 12), holiday("2026-10-25", 2), holiday("2026-10-29", 0)];
     Period::new(tables).unwrap()
+}
+
+/// The duties of a roster that the period knows, with their minutes.
+fn known<'a>(
+    period: &'a Period,
+    roster: &'a [Assignment],
+) -> Vec<(&'a Assignment, &'a ShiftType, std::ops::Range<i64>)> {
+    let duty = |it: &'a Assignment| {
+        let shift = period.person(&it.person).and(period.shift_type(&it.shift))?;
+        let (start, end) = shift.on(it.date);
+        let here = (period.first..=period.last).contains(&it.date);
+        here.then_some((it, shift, start.0 / 60..end.0 / 60))
+    };
+    roster.iter().filter_map(duty).collect()
 }
 
 fn assignment() -> impl Strategy<Value = Assignment> {
@@ -71,6 +107,64 @@ proptest! {
         let said = |it: &[RosterBroken]| it.iter().filter(|it| matches!(it, RosterBroken::Rule(_))).map(ToString::to_string).collect::<BTreeSet<_>>();
         prop_assert_eq!(said(&verdict.broken), said(&again.broken));
         prop_assert_eq!(verdict.cover, again.cover);
+    }
+
+    #[test]
+    fn cover_mix_burden_and_moves_are_those_of_minutes_counted_one_by_one(
+        assignments in prop::collection::vec(assignment(), 0..25),
+        before in prop::collection::vec(assignment(), 0..10),
+    ) {
+        let period = period();
+        let roster = Roster { assignments: assignments.clone(), uncovered: None };
+        let told = tiny::moment("2026-10-19 00:00");
+        let published = Published { roster: Roster { assignments: before.clone(), uncovered: None }, changes_told: told };
+        let verdict = check_roster(&period, &roster, Some(&published));
+        let duties = known(&period, &assignments);
+        let is_trainee = |it: &Assignment| it.person.as_str() == "c";
+        let span = |span: Span, date| { let (from, to) = span.on(date); from.0 / 60..to.0 / 60 };
+
+        for found in &verdict.cover {
+            let row = &period.cover[found.cover];
+            let counted = duties.iter().filter(|(it, shift, _)| row.counts(shift.kind) && !is_trainee(it));
+            let counted: Vec<_> = counted.collect();
+            let there: Vec<i64> =
+                span(row.span, found.date).map(|at| counted.iter().filter(|it| it.2.contains(&at)).count() as i64).collect();
+            let sum = |of: &dyn Fn(i64) -> i64| Minutes(there.iter().map(|it| of(*it).max(0)).sum());
+            let expected = (there.iter().min().copied(), there.iter().max().copied(), sum(&|it| 1 - it), sum(&|it| 2 - it.max(1)), sum(&|it| it - 2));
+            let said = (Some(i64::from(found.fewest)), Some(i64::from(found.most)), found.short, found.below_target, found.surplus);
+            prop_assert_eq!(said, expected, "{}", found.date);
+        }
+        for found in &verdict.mix {
+            let row = &period.mix[found.mix];
+            let missing = span(row.span, found.date).filter(|at| {
+                let there = duties.iter().filter(|it| it.1.kind != ShiftKind::OnCallAtHome && it.2.contains(at));
+                let (trainees, others): (Vec<_>, Vec<_>) = there.partition(|it| is_trainee(it.0));
+                if found.mix == 0 { others.is_empty() && !trainees.is_empty() } else { trainees.len() > others.len() }
+            });
+            prop_assert_eq!(found.missing, Minutes(missing.count() as i64), "row {} on {}", found.mix, found.date);
+        }
+        for found in &verdict.burdens {
+            let is_of = |shift: &ShiftType, at: Moment| match found.kind {
+                Burden::Evenings => shift.kind == ShiftKind::Evening,
+                Burden::Nights => shift.kind == ShiftKind::Night,
+                Burden::OnCall => shift.kind.is_on_call(),
+                Burden::Weekends => !shift.kind.is_on_call() && at.danish_date().weekday().is_weekend(),
+                Burden::PublicHolidays => {
+                    let is_it = |it: &PublicHoliday| it.date == at.danish_date() && it.begins <= at.danish_time();
+                    !shift.kind.is_on_call() && period.public_holidays.iter().any(is_it)
+                }
+            };
+            let own = duties.iter().filter(|it| it.0.person == found.person);
+            let carried = own.map(|(_, shift, minutes)| minutes.clone().filter(|at| is_of(shift, Moment(at * 60))).count());
+            prop_assert_eq!(found.carried, Minutes(carried.sum::<usize>() as i64), "{:?} of {}", found.kind, found.person);
+        }
+        for price in verdict.priced.iter().filter(|it| it.found.kind == ClauseKind::MovedDuty) {
+            let was = known(&period, &before);
+            let own = |at: &i64| was.iter().any(|it| Some(&it.0.person) == price.found.person.as_ref() && it.2.contains(at));
+            let moved = (price.found.from.0 / 60..price.found.to.0 / 60).filter(|at| !own(at)).count() as i64;
+            // Paid by the begun half hour or hour.
+            prop_assert!(moved > 0 && (moved..moved + 60).contains(&price.minutes.0), "{moved} of {:?}", price);
+        }
     }
 
     #[test]

@@ -13,8 +13,13 @@ pub(super) const BREACH: i64 = 10;
 
 impl<'p> Law<'p> {
     pub fn new(period: &'p Period) -> Self {
-        let days = |person| period.dates().map(move |date| period.rules_on(person, date).collect());
-        Self { rules: period.people.iter().flat_map(days).collect(), days: period.dates().count() }
+        let mut days = Vec::new();
+        for person in &period.people {
+            let rules: Vec<&Rule> = period.rules_for(person).collect();
+            let on = |date| rules.iter().filter_map(|rule| period.in_force(rule, person, date)).collect();
+            days.extend(period.dates().map(on));
+        }
+        Self { rules: days, days: period.dates().count() }
     }
 
     /// The rules of a kind for a person on a day.

@@ -1,10 +1,11 @@
 //! Shift burden beside a fair share, with history.
 
-use super::super::cover::minutes_on;
+use super::super::clock;
 use super::super::facts::{Duty, Facts, PersonFacts};
 use super::super::found::BurdenFound;
+use super::super::timeline::{Minute, minutes};
 use super::{RosterPartOf, hours};
-use leon_model::{Burden, Minutes, Moment, Period, Person, ShiftKind};
+use leon_model::{Burden, Date, Minutes, Period, Person, ShiftKind, TimeOfDay};
 
 /// Every person's burden of each kind, kind by kind.
 pub(in super::super) fn burdens(facts: &Facts<'_>) -> Vec<BurdenFound> {
@@ -38,14 +39,21 @@ fn carried(period: &Period, person: &PersonFacts<'_>, kind: Burden) -> Minutes {
         Burden::Evenings if shift == ShiftKind::Evening => duty.length(),
         Burden::Nights if shift == ShiftKind::Night => duty.length(),
         Burden::OnCall if shift.is_on_call() => duty.length(),
-        Burden::Weekends if !shift.is_on_call() => minutes_on(duty, |at| at.danish_date().weekday().is_weekend()),
-        Burden::PublicHolidays if !shift.is_on_call() => minutes_on(duty, |at| is_holiday(period, at)),
+        Burden::Weekends if !shift.is_on_call() => {
+            let weekend = clock::by_date(minutes(duty)).filter(|(date, _)| date.weekday().is_weekend());
+            Minutes(weekend.map(|(_, (from, to))| to - from).sum())
+        }
+        Burden::PublicHolidays if !shift.is_on_call() => {
+            let on = |(date, stretch)| on_holiday(period, date, stretch);
+            Minutes(clock::by_date(minutes(duty)).map(on).sum())
+        }
         _ => Minutes(0),
     };
     person.shifts().map(|(duty, _, shift)| of_duty(duty, shift.kind)).sum()
 }
 
-fn is_holiday(period: &Period, at: Moment) -> bool {
-    let (date, time) = (at.danish_date(), at.danish_time());
-    period.public_holidays.iter().any(|it| it.date == date && it.begins <= time)
+/// Minutes of a stretch on a date that lie in a public holiday.
+fn on_holiday(period: &Period, date: Date, stretch: (Minute, Minute)) -> Minute {
+    let begins = period.public_holidays.iter().filter(|it| it.date == date).map(|it| it.begins).min();
+    begins.map_or(0, |begins| clock::between(stretch, begins, TimeOfDay(0)))
 }

@@ -1,11 +1,11 @@
 //! `average_hours` and `night_hours`: mean hours over months, by whole calendar weeks.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{Facts, PersonFacts};
+use super::super::clock;
+use super::super::facts::PersonFacts;
 use super::super::found::Measure;
-use super::super::restrictions::is_between;
-use super::super::timeline::{minutes, moment};
-use leon_model::{Absence, AbsenceKind, Clause, ClauseKind, Date, Minutes, TimeOfDay};
+use super::super::timeline::minutes;
+use leon_model::{Absence, AbsenceKind, Clause, ClauseKind, Date, Minutes, Period, TimeOfDay};
 use std::collections::BTreeMap;
 
 /// Whole weeks that end together, and what was worked in them.
@@ -18,23 +18,23 @@ struct Weeks {
     days_away: i64,
 }
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
-    average_hours(facts, person, answers);
-    night_hours(facts, person, answers);
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+    average_hours(person, answers);
+    night_hours(person, answers);
 }
 
-fn average_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
-    for monday in mondays(facts) {
-        let clauses = facts.clauses(ClauseKind::AverageHours, person.person, monday + 6, |clause| match clause {
+fn average_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+    for monday in mondays(person.period) {
+        let clauses = person.clauses(ClauseKind::AverageHours, monday + 6, |clause| match clause {
             Clause::AverageHours { per_week, months, opt_out } => Some((*per_week, *months, *opt_out)),
             _ => None,
         });
         for (rule, (per_week, months, opt_out)) in clauses {
-            let weeks = weeks(facts, person, monday, months, &mut |_| 0);
+            let weeks = weeks(person, monday, months, &mut |_| 0);
             let days = 7 * weeks.known - weeks.days_away;
             let opted_out = opt_out && person.person.contract.opted_out;
             // Σ hours ÷ (days ÷ 7) > limit, without dividing.
-            if weeks.is_judged(facts, monday) && !opted_out && weeks.hours * 7 > per_week.0 * days {
+            if weeks.is_judged(person.period, monday) && !opted_out && weeks.hours * 7 > per_week.0 * days {
                 let found = Measure::Time(Minutes(weeks.hours * 7 / days.max(1)));
                 answers.add(finding(rule, person, monday, months, found, per_week));
             }
@@ -42,11 +42,11 @@ fn average_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut 
     }
 }
 
-fn night_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+fn night_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     // Each week is looked at minute by minute once, for each night that some clause names.
     let mut known: BTreeMap<(TimeOfDay, TimeOfDay, Date), i64> = BTreeMap::new();
-    for monday in mondays(facts) {
-        let clauses = facts.clauses(ClauseKind::NightHours, person.person, monday + 6, |clause| match clause {
+    for monday in mondays(person.period) {
+        let clauses = person.clauses(ClauseKind::NightHours, monday + 6, |clause| match clause {
             Clause::NightHours { per_day, months, from, to, yearly } => {
                 Some((*per_day, *months, (*from, *to), *yearly))
             }
@@ -56,11 +56,11 @@ fn night_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut An
             let mut at_night = |week: Date| {
                 *known.entry((night.0, night.1, week)).or_insert_with(|| night_minutes(person, week, night))
             };
-            let weeks = weeks(facts, person, monday, months, &mut at_night);
+            let weeks = weeks(person, monday, months, &mut at_night);
             let is_night_worker = weeks.night * 365 >= yearly.0 * 7 * weeks.known;
             let days = 7 * weeks.known - weeks.days_away;
             // Σ hours ÷ (days × 6 ÷ 7) > limit.
-            if weeks.is_judged(facts, monday) && is_night_worker && weeks.hours * 7 > per_day.0 * 6 * days {
+            if weeks.is_judged(person.period, monday) && is_night_worker && weeks.hours * 7 > per_day.0 * 6 * days {
                 let found = Measure::Time(Minutes(weeks.hours * 7 / (6 * days).max(1)));
                 answers.add(finding(rule, person, monday, months, found, per_day));
             }
@@ -70,8 +70,8 @@ fn night_hours<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut An
 
 impl Weeks {
     /// Weeks all of which are known are judged; where history is short, those that end with the period only.
-    fn is_judged(&self, facts: &Facts<'_>, monday: Date) -> bool {
-        let last = monday + 13 > facts.period.last;
+    fn is_judged(&self, period: &Period, monday: Date) -> bool {
+        let last = monday + 13 > period.last;
         self.known > 0 && 7 * self.known > self.days_away && (self.unknown == 0 || last)
     }
 }
@@ -89,11 +89,11 @@ fn finding<'a>(
 }
 
 /// Mondays of the weeks that end in the period.
-fn mondays(facts: &Facts<'_>) -> impl Iterator<Item = Date> + use<> {
-    let last = facts.period.last;
+fn mondays(period: &Period) -> impl Iterator<Item = Date> + use<> {
+    let last = period.last;
     (0..)
         .map({
-            let first = facts.period.first.monday();
+            let first = period.first.monday();
             move |week| first + 7 * week
         })
         .take_while(move |monday| *monday + 6 <= last)
@@ -105,24 +105,18 @@ fn first_monday(monday: Date, months: u32) -> Date {
 }
 
 /// The weeks that end with one; `at_night` says how many minutes of a week from a Monday on lie in the night.
-fn weeks(
-    facts: &Facts<'_>,
-    person: &PersonFacts<'_>,
-    last: Date,
-    months: u32,
-    at_night: &mut dyn FnMut(Date) -> i64,
-) -> Weeks {
+fn weeks(person: &PersonFacts<'_>, last: Date, months: u32, at_night: &mut dyn FnMut(Date) -> i64) -> Weeks {
     let mut sum = Weeks::default();
     let mut monday = first_monday(last, months);
     while monday <= last {
         let history = person.person.history.weeks.iter().find(|it| it.monday == monday);
-        if monday < facts.period.first && history.is_none() {
+        if monday < person.period.first && history.is_none() {
             sum.unknown += 1;
         } else {
             sum.known += 1;
             sum.hours += history.map_or(0, |it| it.hours.0) + person.hours(monday, monday + 6).0;
             sum.days_away += history.map_or(0, |it| i64::from(it.days_away));
-            let dates = (0..7).map(|day| monday + day).filter(|date| *date >= facts.period.first);
+            let dates = (0..7).map(|day| monday + day).filter(|date| *date >= person.period.first);
             sum.days_away += dates.filter(|date| is_away(&person.person.absences, *date)).count() as i64;
             sum.night += history.map_or(0, |it| it.night_hours.0) + at_night(monday);
         }
@@ -140,6 +134,5 @@ fn is_away(absences: &[Absence], date: Date) -> bool {
 /// Minutes of the week's duties that lie in the night.
 fn night_minutes(person: &PersonFacts<'_>, monday: Date, (from, to): (TimeOfDay, TimeOfDay)) -> i64 {
     let duties = person.duties.iter().filter(|it| it.is_now() && it.date.monday() == monday);
-    let night = |minute: &i64| is_between(moment(*minute).danish_time(), from, to);
-    duties.map(|it| (minutes(it).0..minutes(it).1).filter(night).count() as i64).sum()
+    duties.map(|it| clock::between(minutes(it), from, to)).sum()
 }

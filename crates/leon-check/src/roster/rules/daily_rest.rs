@@ -2,7 +2,7 @@
 //! often it may be shorter, and what must follow then.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{Duty, Facts, PersonFacts};
+use super::super::facts::{Duty, PersonFacts};
 use super::super::found::Measure;
 use super::super::timeline::{Minute, Timeline, is_rest, minute, minutes, moment};
 use leon_model::{Clause, ClauseKind, Date, Minutes, RuleInForce};
@@ -17,12 +17,12 @@ struct Reduced {
     missing: Minutes,
 }
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
-    let time = Timeline::new(facts, person);
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+    let time = Timeline::new(person);
     // Each clause of the daily rest by its rule, since which are in force can change from day to day.
     let mut reduced: Vec<Reduced> = Vec::new();
-    for duty in person.duties.iter().filter(|it| !is_rest(facts, person, it)) {
-        let clauses = facts.clauses(ClauseKind::DailyRest, person.person, duty.date, |clause| match clause {
+    for duty in person.duties.iter().filter(|it| !is_rest(person, it)) {
+        let clauses = person.clauses(ClauseKind::DailyRest, duty.date, |clause| match clause {
             Clause::DailyRest { rest, within } => Some((*rest, *within)),
             _ => None,
         });
@@ -31,7 +31,7 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
             if least >= rest {
                 continue;
             }
-            if may_reduce(facts, person, duty, least, &reduced) {
+            if may_reduce(person, duty, least, &reduced) {
                 let (end, missing) = (minutes(duty).1, rest - least);
                 reduced.push(Reduced { date: duty.date, end, rest, missing });
             } else if duty.is_now() {
@@ -47,26 +47,20 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
         }
     }
     for it in &reduced {
-        compensate(facts, person, &time, it, answers);
+        compensate(person, &time, it, answers);
     }
 }
 
-/// The least, over all minutes of a duty, of the longest rest in the time that ends with the minute.
+/// The least, over all minutes of a duty, of the longest rest in the time that ends with the minute. While somebody
+/// works no rest begins and those before pass out of that time, so it is the last minute's.
 fn least_rest(time: &Timeline, duty: &Duty<'_>, within: Minutes) -> Minutes {
     let (start, end) = minutes(duty);
-    let longest = (start + 1..=end).map(|at| time.longest_rest(at - within.0, at));
-    Minutes(longest.min().unwrap_or(within.0))
+    if start < end { Minutes(time.longest_rest(end - within.0, end)) } else { within }
 }
 
 /// Whether a duty may have so short a rest.
-fn may_reduce<'a>(
-    facts: &Facts<'a>,
-    person: &PersonFacts<'a>,
-    duty: &Duty<'a>,
-    least: Minutes,
-    reduced: &[Reduced],
-) -> bool {
-    let limits = facts.clauses(ClauseKind::ReducedRest, person.person, duty.date, |clause| match clause {
+fn may_reduce<'a>(person: &PersonFacts<'a>, duty: &Duty<'a>, least: Minutes, reduced: &[Reduced]) -> bool {
+    let limits = person.clauses(ClauseKind::ReducedRest, duty.date, |clause| match clause {
         Clause::ReducedRest { rest, per_week } => Some((*rest, *per_week)),
         _ => None,
     });
@@ -75,12 +69,12 @@ fn may_reduce<'a>(
     limits.iter().any(|(_, (rest, per_week))| least >= *rest && this_week < *per_week as usize && !running)
 }
 
-fn compensate<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, time: &Timeline, it: &Reduced, answers: &mut Answers) {
+fn compensate<'a>(person: &PersonFacts<'a>, time: &Timeline, it: &Reduced, answers: &mut Answers) {
     let Some(next) = time.next_start(it.end) else { return };
-    if next < minute(facts.period.first.midnight()) {
+    if next < minute(person.period.first.midnight()) {
         return; // history
     }
-    let rules: Vec<RuleInForce<'a>> = facts.rules(ClauseKind::CompensatingRest, person.person, it.date);
+    let rules: Vec<RuleInForce<'a>> = person.rules(ClauseKind::CompensatingRest, it.date);
     let (found, asked) = (Minutes(next - it.end), it.rest + it.missing);
     for rule in rules.into_iter().filter(|_| found < asked) {
         answers.add(Finding {

@@ -13,7 +13,7 @@ pub(in super::super) fn check_plan(facts: &Facts<'_>, answers: &mut Answers) {
     let first = facts.period.first;
     let mut told = BTreeSet::new();
     for person in &facts.people {
-        for rule in facts.rules(ClauseKind::PlanNotice, person.person, first) {
+        for rule in person.rules(ClauseKind::PlanNotice, first) {
             let Clause::PlanNotice { days } = rule.clause else { continue };
             let found = i64::from(first - announced.danish_date());
             let by = rule.set_by.map(|it| &it.id);
@@ -25,10 +25,10 @@ pub(in super::super) fn check_plan(facts: &Facts<'_>, answers: &mut Answers) {
     }
 }
 
-pub(in super::super) fn check_time_off<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+pub(in super::super) fn check_time_off<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     for it in person.person.absences.iter().filter(|it| it.kind == AbsenceKind::TimeOffInLieu) {
-        let Some(told) = it.told.filter(|_| it.from >= facts.period.first.midnight()) else { continue };
-        for rule in facts.rules(ClauseKind::TimeOffNotice, person.person, it.from.danish_date()) {
+        let Some(told) = it.told.filter(|_| it.from >= person.period.first.midnight()) else { continue };
+        for rule in person.rules(ClauseKind::TimeOffNotice, it.from.danish_date()) {
             let Clause::TimeOffNotice { notice } = rule.clause else { continue };
             let found = Minutes(minute(it.from) - minute(told));
             if found < *notice {
@@ -41,19 +41,17 @@ pub(in super::super) fn check_time_off<'a>(facts: &Facts<'a>, person: &PersonFac
 
 /// Duties at minutes when the published roster had none.
 pub(in super::super) fn check_moved<'a>(
-    facts: &Facts<'a>,
     person: &PersonFacts<'a>,
     published: &PersonFacts<'a>,
     changes_told: Moment,
     answers: &mut Answers,
 ) {
     let known: Vec<(Minute, Minute)> = published.duties.iter().map(minutes).collect();
-    let was_known = |at: &Minute| known.iter().any(|(start, end)| start <= at && at < end);
     for duty in person.duties.iter().filter(|it| matches!(it.of, DutyOf::Shift(..))) {
         let (start, end) = minutes(duty);
-        let moved = (start..end).filter(|at| !was_known(at)).count() as i64;
+        let moved = outside((start, end), &known);
         let notice = Minutes(start - minute(changes_told));
-        for rule in facts.rules(ClauseKind::MovedDuty, person.person, duty.date) {
+        for rule in person.rules(ClauseKind::MovedDuty, duty.date) {
             let Clause::MovedDuty { notice: asked, dkk_per_hour, step } = rule.clause else { continue };
             if moved == 0 || notice >= *asked {
                 continue;
@@ -67,4 +65,14 @@ pub(in super::super) fn check_moved<'a>(
             answers.add_at(finding, paid, dkk);
         }
     }
+}
+
+/// Minutes of a stretch that lie in none of these, which are in order of their starts.
+fn outside((start, end): (Minute, Minute), known: &[(Minute, Minute)]) -> Minute {
+    let (mut outside, mut since) = (0, start);
+    for &(from, to) in known.iter().take_while(|it| it.0 < end) {
+        outside += (from - since).max(0);
+        since = since.max(to);
+    }
+    outside + (end - since).max(0)
 }

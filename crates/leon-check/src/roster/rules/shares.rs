@@ -1,22 +1,24 @@
 //! `ward_share`, `clinical_share` and `one_leader`: what a shared position is made of.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{Duty, DutyOf, Facts, PersonFacts};
+use super::super::facts::{Duty, DutyOf, PersonFacts};
 use super::super::found::Measure;
-use leon_model::{Clause, ClauseKind, Date, ShiftKind, UnitKind};
+use leon_model::{Clause, ClauseKind, Date, Period, ShiftKind, UnitKind};
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     let contract = &person.person.contract;
     let is_new = |after: &Date| contract.posted.is_some_and(|it| it > *after);
     for kind in [ClauseKind::WardShare, ClauseKind::ClinicalShare, ClauseKind::OneLeader] {
-        for rule in facts.rules(kind, person.person, facts.period.first) {
+        for rule in person.rules(kind, person.period.first) {
             let (found, asked) = match rule.clause {
                 Clause::WardShare { share, posted_after } if is_new(posted_after) => {
                     let shifts = |it: &Duty<'_>| matches!(it.of, DutyOf::Shift(..));
-                    (part(person, shifts, |it| is_ward_or_equal(facts, it)), *share)
+                    (part(person, shifts, |it| is_ward_or_equal(person.period, it)), *share)
                 }
                 Clause::ClinicalShare { share, posted_after } if contract.project_post && is_new(posted_after) => (
-                    part(person, Duty::is_now, |it| unit_kind(facts, it).is_some_and(|it| it != UnitKind::Office)),
+                    part(person, Duty::is_now, |it| {
+                        unit_kind(person.period, it).is_some_and(|it| it != UnitKind::Office)
+                    }),
                     *share,
                 ),
                 Clause::OneLeader { posted_after } if is_new(posted_after) => {
@@ -29,7 +31,7 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
             };
             // A share of no hours is kept.
             let Some(found) = found.filter(|it| *it < asked - 1e-9) else { continue };
-            let (from, to) = facts.period.span();
+            let (from, to) = person.period.span();
             let (found, asked) = (Measure::Share(found), Measure::Share(asked));
             answers.add(Finding { rule, person: Some(&person.person.id), from, to, found, asked });
         }
@@ -49,15 +51,15 @@ fn part<'a>(
     (whole > 0).then(|| sum(&some) as f64 / whole as f64)
 }
 
-fn unit_kind(facts: &Facts<'_>, duty: &Duty<'_>) -> Option<UnitKind> {
+fn unit_kind(period: &Period, duty: &Duty<'_>) -> Option<UnitKind> {
     match duty.of {
-        DutyOf::Shift(_, shift) => facts.period.unit(&shift.unit).map(|it| it.kind),
+        DutyOf::Shift(_, shift) => period.unit(&shift.unit).map(|it| it.kind),
         _ => None,
     }
 }
 
-fn is_ward_or_equal(facts: &Facts<'_>, duty: &Duty<'_>) -> bool {
-    unit_kind(facts, duty) == Some(UnitKind::Ward)
+fn is_ward_or_equal(period: &Period, duty: &Duty<'_>) -> bool {
+    unit_kind(period, duty) == Some(UnitKind::Ward)
         || matches!(duty.kind(), Some(ShiftKind::Evening | ShiftKind::Night))
         || duty.date.weekday().is_weekend()
 }

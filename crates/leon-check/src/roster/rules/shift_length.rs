@@ -1,11 +1,11 @@
 //! `shift_length` and `break`: how long a duty is, and its pause.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{Duty, Facts, PersonFacts};
+use super::super::facts::{Duty, PersonFacts};
 use super::super::found::Measure;
 use leon_model::{Clause, ClauseKind, Minutes, Moment, RuleInForce, ShiftKind};
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     for (duty, _, shift) in person.shifts() {
         let finding = |rule: RuleInForce<'a>, found: Minutes, asked: Minutes| Finding {
             rule,
@@ -15,7 +15,7 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
             found: Measure::Time(found),
             asked: Measure::Time(asked),
         };
-        let clauses = facts.clauses(ClauseKind::ShiftLength, person.person, duty.date, |clause| match clause {
+        let clauses = person.clauses(ClauseKind::ShiftLength, duty.date, |clause| match clause {
             Clause::ShiftLength { least, most, autumn_extra, on_call } => {
                 Some((*least, *most, *autumn_extra, *on_call))
             }
@@ -32,7 +32,7 @@ pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, a
                 answers.add(finding(rule, duty.length(), least));
             }
         }
-        let pauses = facts.clauses(ClauseKind::Break, person.person, duty.date, |clause| match clause {
+        let pauses = person.clauses(ClauseKind::Break, duty.date, |clause| match clause {
             Clause::Break { over, least } => Some((*over, *least)),
             _ => None,
         });

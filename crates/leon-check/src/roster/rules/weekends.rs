@@ -1,15 +1,15 @@
 //! `weekend_frequency`: one weekend with duty in so many.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{DutyOf, Facts, PersonFacts};
+use super::super::facts::{DutyOf, PersonFacts};
 use super::super::found::Measure;
 use leon_model::{Clause, ClauseKind, Date, Weekday};
 use std::collections::BTreeSet;
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     let saturdays = saturdays(person);
-    for saturday in saturdays.iter().filter(|it| **it + 1 >= facts.period.first) {
-        let clauses = facts.clauses(ClauseKind::WeekendFrequency, person.person, *saturday, |clause| match clause {
+    for saturday in saturdays.iter().filter(|it| **it + 1 >= person.period.first) {
+        let clauses = person.clauses(ClauseKind::WeekendFrequency, *saturday, |clause| match clause {
             Clause::WeekendFrequency { every } => Some(i64::from(*every)),
             _ => None,
         });

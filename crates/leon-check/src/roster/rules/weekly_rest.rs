@@ -1,17 +1,17 @@
 //! `weekly_rest` and `rest_periods`: the long rest that must come in time, and the rest periods of a period.
 
 use super::super::answers::{Answers, Finding};
-use super::super::facts::{Facts, PersonFacts};
+use super::super::facts::PersonFacts;
 use super::super::found::Measure;
 use super::super::timeline::{Minute, Timeline, is_rest, minute, minutes};
 use leon_model::{Clause, ClauseKind, Minutes};
 
 const DAY: Minute = 24 * 60;
 
-pub(in super::super) fn check<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
-    let time = Timeline::new(facts, person);
-    for duty in person.duties.iter().filter(|it| it.is_now() && !is_rest(facts, person, it)) {
-        let clauses = facts.clauses(ClauseKind::WeeklyRest, person.person, duty.date, |clause| match clause {
+pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+    let time = Timeline::new(person);
+    for duty in person.duties.iter().filter(|it| it.is_now() && !is_rest(person, it)) {
+        let clauses = person.clauses(ClauseKind::WeeklyRest, duty.date, |clause| match clause {
             Clause::WeeklyRest { rest, days_between } => Some((*rest, i64::from(*days_between))),
             _ => None,
         });
@@ -40,20 +40,20 @@ fn last_rest_ended(time: &Timeline, at: Minute, rest: Minutes) -> Minute {
 }
 
 /// The rest periods of the whole period, against so many a week.
-pub(in super::super) fn check_rest_periods<'a>(facts: &Facts<'a>, person: &PersonFacts<'a>, answers: &mut Answers) {
-    let clauses = facts.clauses(ClauseKind::RestPeriods, person.person, facts.period.first, |clause| match clause {
+pub(in super::super) fn check_rest_periods<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+    let clauses = person.clauses(ClauseKind::RestPeriods, person.period.first, |clause| match clause {
         Clause::RestPeriods { short, long, further, per_week } => Some((*short, *long, *further, *per_week)),
         _ => None,
     });
-    let (from, to) = facts.period.span();
-    let days = facts.period.last - facts.period.first + 1;
+    let (from, to) = person.period.span();
+    let days = person.period.last - person.period.first + 1;
     for (rule, (short, long, further, per_week)) in clauses {
         let worth = |rest: Minute| match rest {
             it if it >= long.0 => 2 + if further.0 > 0 { (it - long.0) / further.0 } else { 0 },
             it if it >= short.0 => 1,
             _ => 0,
         };
-        let rests = Timeline::new(facts, person).rests(minute(from), minute(to));
+        let rests = Timeline::new(person).rests(minute(from), minute(to));
         let found: Minute = rests.into_iter().map(worth).sum();
         let asked = (per_week * f64::from(days) / 7.0 + 1e-9).floor() as i64;
         if found < asked {
