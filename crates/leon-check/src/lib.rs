@@ -33,8 +33,8 @@ mod violation;
 
 use leon_model::{Case, Hours, MatchPlan, Objective};
 pub use roster::{
-    BurdenFound, CoverFound, DutyKey, Measure, MixFound, NormFound, RosterBroken, RosterGoalPart, RosterPartOf,
-    RosterVerdict, RuleFound, RulePrice, WishFound, check_roster,
+    BurdenFound, Checked, CoverFound, DutyKey, Measure, MixFound, NormFound, PersonVerdict, RosterBroken,
+    RosterGoalPart, RosterPartOf, RosterVerdict, RuleFound, RulePrice, WishFound, check_person, check_roster,
 };
 pub use route::{GoalPart, PartOf, RouteBroken, RouteVerdict, StopKey, check_route};
 pub use violation::{Goal, Violation};

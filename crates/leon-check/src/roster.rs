@@ -12,8 +12,11 @@
 //! | `cover` | how many are there at each minute, in what mix; does the roster list just what is uncovered? |
 //! | `wishes` | which wishes are kept? |
 //! | `goals` | what is the roster worth, goal by goal, and from what? |
+//!
+//! All but the last three speak of single people: `person` asks them of one, `checked` keeps their answers.
 
 mod answers;
+mod checked;
 mod clashes;
 mod clock;
 mod cover;
@@ -21,19 +24,23 @@ mod facts;
 mod found;
 mod goals;
 mod known;
+mod person;
 mod presence;
 mod restrictions;
 mod rules;
 mod timeline;
 mod wishes;
 
+pub use checked::Checked;
 pub use found::{
     BurdenFound, CoverFound, DutyKey, Measure, MixFound, NormFound, RosterBroken, RuleFound, RulePrice, WishFound,
 };
 pub use goals::{RosterGoalPart, RosterPartOf};
+pub use person::{PersonVerdict, check_person};
 
+use answers::Answers;
 use facts::Facts;
-use leon_model::{Period, Published, Roster, RosterGoal};
+use leon_model::{Period, Published, Roster, RosterGoal, Wish};
 
 /// What the check finds in a roster.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,23 +111,33 @@ impl RosterVerdict {
 /// assert_eq!(verdict.broken[0].to_string(), "the period has no person p1");
 /// ```
 pub fn check_roster(period: &Period, roster: &Roster, published: Option<&Published>) -> RosterVerdict {
-    let facts = Facts::new(period, roster);
-    let before = published.map(|it| (Facts::new(period, &it.roster), it.changes_told));
-    let mut broken = Vec::new();
-    known::check(&facts, &mut broken);
-    clashes::check(&facts, &mut broken);
-    restrictions::check(&facts, &mut broken);
-    let (mut answers, norms) = rules::check(&facts, before.as_ref().map(|(facts, told)| (facts, *told)));
-    broken.append(&mut answers.broken);
-    let presence = presence::Presence::new(&facts);
-    let (cover, mix) = (cover::cover(&facts, &presence), cover::mix(&facts, &presence));
-    cover::uncovered(&facts, &cover, &mut broken);
-    let wishes = wishes::wishes(&facts);
-    wishes::check(&facts, &wishes, &mut broken);
+    Checked::new(period, roster, published).into_verdict()
+}
 
-    let burdens = goals::burden::burdens(&facts);
+/// The verdict on a roster, by what was found in the duties of each of the period's people.
+fn whole(facts: &Facts<'_>, published: Option<&Facts<'_>>, people: &[PersonVerdict]) -> RosterVerdict {
+    let period = facts.period;
+    let mut answers = Answers::default();
+    rules::check_plan(facts, &mut answers);
+    let mut broken = Vec::new();
+    let strangers = facts.roster.assignments.iter().filter(|it| period.person(&it.person).is_none());
+    strangers.for_each(|it| known::check(period, it, &mut broken));
+    broken.append(&mut answers.broken);
+    for it in people {
+        broken.extend(it.broken.iter().cloned());
+        answers.priced.extend(it.priced.iter().cloned());
+        answers.advised.extend(it.advised.iter().cloned());
+    }
+    let presence = presence::Presence::new(facts);
+    let (cover, mix) = (cover::cover(facts, &presence), cover::mix(facts, &presence));
+    cover::uncovered(facts, &cover, &mut broken);
+    broken.sort_by_key(RosterBroken::family);
+    let norms: Vec<NormFound> = people.iter().flat_map(|it| it.norms.iter().cloned()).collect();
+    let burdens = goals::burden::burdens(period, people);
+    let wishes = in_order(period, people);
+
     let found = goals::Found { cover: &cover, mix: &mix, norms: &norms, burdens: &burdens, wishes: &wishes };
-    let parts = goals::parts(&facts, &answers, &found, before.as_ref().map(|it| &it.0));
+    let parts = goals::parts(facts, &answers, &found, published);
     let value = |goal| parts.iter().filter(|it| it.goal == goal).fold(0.0, |sum, it| sum + it.amount);
     let goals: Vec<(RosterGoal, f64)> = RosterGoal::ALL.map(|goal| (goal, value(goal))).into();
     let weighed = |&(goal, weight): &(RosterGoal, f64)| weight * value(goal);
@@ -139,4 +156,11 @@ pub fn check_roster(period: &Period, roster: &Roster, published: Option<&Publish
         parts,
         levels,
     }
+}
+
+/// Every wish in the period's order: each person's are found in that order already.
+fn in_order(period: &Period, people: &[PersonVerdict]) -> Vec<WishFound> {
+    let mut left: Vec<_> = people.iter().map(|it| it.wishes.iter()).collect();
+    let next = |wish: &Wish| period.person_index(&wish.person).and_then(|row| left[row].next().cloned());
+    period.wishes.iter().filter_map(next).collect()
 }

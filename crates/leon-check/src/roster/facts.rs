@@ -2,8 +2,8 @@
 
 use super::found::DutyKey;
 use leon_model::{
-    Assignment, Clause, ClauseKind, Date, Minutes, Moment, Period, Person, Roster, Rule, RuleInForce, ShiftKind,
-    ShiftType,
+    Assignment, Clause, ClauseKind, Date, Minutes, Moment, Period, Person, PersonId, Roster, Rule, RuleInForce,
+    ShiftKind, ShiftType,
 };
 use std::collections::BTreeMap;
 
@@ -54,6 +54,8 @@ impl Duty<'_> {
 pub(super) struct PersonFacts<'a> {
     pub period: &'a Period,
     pub person: &'a Person,
+    /// The roster's assignments of the person, as it lists them.
+    pub listed: Vec<&'a Assignment>,
     pub duties: Vec<Duty<'a>>,
     /// The rules that are for the person, by kind.
     rules: BTreeMap<ClauseKind, Vec<&'a Rule>>,
@@ -65,7 +67,18 @@ impl<'a> PersonFacts<'a> {
         for rule in period.rules_for(person) {
             rules.entry(rule.kind).or_default().push(rule);
         }
-        Self { period, person, duties: settled(person), rules }
+        Self { period, person, listed: Vec::new(), duties: settled(person), rules }
+    }
+
+    fn add(&mut self, assignment: &'a Assignment) {
+        self.listed.push(assignment);
+        let Some(shift) = self.period.shift_type(&assignment.shift) else { return };
+        if !(self.period.first..=self.period.last).contains(&assignment.date) {
+            return; // no instant of it is certain to exist
+        }
+        let (start, end) = shift.on(assignment.date);
+        let (date, hours) = (assignment.date, shift.hours(assignment.date));
+        self.duties.push(Duty { of: DutyOf::Shift(assignment, shift), date, start, end, hours });
     }
 
     /// The rules of a kind that hold for the person on a date.
@@ -104,22 +117,19 @@ impl<'a> PersonFacts<'a> {
 pub(super) struct Facts<'a> {
     pub period: &'a Period,
     pub roster: &'a Roster,
-    /// In the order of the period's people.
+    /// In the order in which they were asked for.
     pub people: Vec<PersonFacts<'a>>,
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(period: &'a Period, roster: &'a Roster) -> Self {
-        let mut people: Vec<PersonFacts<'a>> = period.people.iter().map(|it| PersonFacts::new(period, it)).collect();
+    /// Of some of the period's people, or all.
+    pub fn new(period: &'a Period, roster: &'a Roster, people: &'a [Person]) -> Self {
+        let row_of: BTreeMap<&PersonId, usize> = people.iter().enumerate().map(|(row, it)| (&it.id, row)).collect();
+        let mut people: Vec<PersonFacts<'a>> = people.iter().map(|it| PersonFacts::new(period, it)).collect();
         for assignment in &roster.assignments {
-            let row = period.person_index(&assignment.person);
-            let (Some(row), Some(shift)) = (row, period.shift_type(&assignment.shift)) else { continue };
-            if !(period.first..=period.last).contains(&assignment.date) {
-                continue; // no instant of it is certain to exist
+            if let Some(row) = row_of.get(&assignment.person) {
+                people[*row].add(assignment);
             }
-            let (start, end) = shift.on(assignment.date);
-            let (date, hours) = (assignment.date, shift.hours(assignment.date));
-            people[row].duties.push(Duty { of: DutyOf::Shift(assignment, shift), date, start, end, hours });
         }
         for it in &mut people {
             it.duties.sort_by_key(|duty| (duty.start, duty.end));

@@ -110,6 +110,26 @@ pub enum RosterBroken {
     Rule(RuleFound),
 }
 
+impl RosterBroken {
+    /// Which family of checks says it, in their order.
+    pub(super) fn family(&self) -> u8 {
+        match self {
+            Self::UnknownPerson { .. }
+            | Self::UnknownShift { .. }
+            | Self::OutsidePeriod { .. }
+            | Self::FunctionNotInShift { .. }
+            | Self::CompetenceMissing { .. }
+            | Self::GroupNotAllowed { .. }
+            | Self::OtherUnit { .. } => 0,
+            Self::TwoPlaces { .. } | Self::WhileAway { .. } => 1,
+            Self::Restricted { .. } => 2,
+            Self::Rule(_) => 3,
+            Self::WrongUncovered { .. } => 4,
+            Self::HardWish { .. } => 5,
+        }
+    }
+}
+
 /// What a cover row finds on a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoverFound {

@@ -1,18 +1,16 @@
 //! Whether considerations for people are kept.
 
 use super::clock;
-use super::facts::{Duty, Facts, PersonFacts, key};
+use super::facts::{Duty, PersonFacts, key};
 use super::found::RosterBroken;
 use super::timeline::{minute, minutes};
 use leon_model::{Restriction, ShiftKind};
 
-pub(super) fn check(facts: &Facts<'_>, broken: &mut Vec<RosterBroken>) {
-    for person in &facts.people {
-        for it in &person.person.considerations {
-            for (duty, assignment, _) in person.shifts() {
-                if !keeps(person, duty, &it.restriction) {
-                    broken.push(RosterBroken::Restricted { duty: key(assignment), reason: it.reason });
-                }
+pub(super) fn check(person: &PersonFacts<'_>, broken: &mut Vec<RosterBroken>) {
+    for it in &person.person.considerations {
+        for (duty, assignment, _) in person.shifts() {
+            if !keeps(person, duty, &it.restriction) {
+                broken.push(RosterBroken::Restricted { duty: key(assignment), reason: it.reason });
             }
         }
     }

@@ -11,24 +11,16 @@ mod shift_length;
 mod weekends;
 mod weekly_rest;
 
+pub(super) use notice::check_plan;
+
 use super::answers::Answers;
-use super::facts::{Facts, PersonFacts};
+use super::facts::PersonFacts;
 use super::found::NormFound;
 use leon_model::Moment;
 
-/// What every rule finds; `published` are the facts of the published roster and when changes to it are told.
-pub(super) fn check(facts: &Facts<'_>, published: Option<(&Facts<'_>, Moment)>) -> (Answers, Vec<NormFound>) {
-    let (mut answers, mut norms) = (Answers::default(), Vec::new());
-    notice::check_plan(facts, &mut answers);
-    for (row, person) in facts.people.iter().enumerate() {
-        let published = published.map(|(facts, told)| (&facts.people[row], told));
-        norms.extend(check_person(person, published, &mut answers));
-    }
-    (answers, norms)
-}
-
-/// What the rules find in one person's duties, and that person's hours.
-pub(super) fn check_person<'a>(
+/// What the rules find in one person's duties, and that person's hours; `published` are the duties that people know and
+/// when changes to them are told.
+pub(super) fn check<'a>(
     person: &PersonFacts<'a>,
     published: Option<(&PersonFacts<'a>, Moment)>,
     answers: &mut Answers,

@@ -1,23 +1,20 @@
 //! What became of wishes.
 
-use super::facts::{Duty, Facts, PersonFacts};
+use super::facts::{Duty, PersonFacts};
 use super::found::{RosterBroken, WishFound};
 use leon_model::{Assignment, Date, Strength, Wanted, Wish};
 
-/// Whether each wish is kept.
-pub(super) fn wishes(facts: &Facts<'_>) -> Vec<WishFound> {
-    let kept =
-        |wish: &Wish| facts.people.iter().find(|it| it.person.id == wish.person).is_some_and(|it| is_kept(it, wish));
-    facts.period.wishes.iter().map(|wish| WishFound { wish: wish.id.clone(), kept: kept(wish) }).collect()
-}
-
-/// Hard wishes that are not.
-pub(super) fn check(facts: &Facts<'_>, found: &[WishFound], broken: &mut Vec<RosterBroken>) {
-    for (wish, found) in facts.period.wishes.iter().zip(found) {
-        if wish.strength == Strength::Hard && !found.kept {
+/// What became of a person's wishes, in the period's order; hard ones refused are broken.
+pub(super) fn check(person: &PersonFacts<'_>, broken: &mut Vec<RosterBroken>) -> Vec<WishFound> {
+    let mut found = Vec::new();
+    for wish in person.period.wishes.iter().filter(|it| it.person == person.person.id) {
+        let kept = is_kept(person, wish);
+        if wish.strength == Strength::Hard && !kept {
             broken.push(RosterBroken::HardWish { wish: wish.id.clone(), person: wish.person.clone() });
         }
+        found.push(WishFound { wish: wish.id.clone(), kept });
     }
+    found
 }
 
 fn is_kept(person: &PersonFacts<'_>, wish: &Wish) -> bool {

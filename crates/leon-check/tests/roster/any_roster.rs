@@ -2,7 +2,7 @@
 
 use crate::packs::rule_packs;
 use crate::tiny;
-use leon_check::{Measure, RosterBroken, check_roster};
+use leon_check::{Checked, Measure, RosterBroken, check_person, check_roster};
 use leon_model::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -107,6 +107,47 @@ proptest! {
         let said = |it: &[RosterBroken]| it.iter().filter(|it| matches!(it, RosterBroken::Rule(_))).map(ToString::to_string).collect::<BTreeSet<_>>();
         prop_assert_eq!(said(&verdict.broken), said(&again.broken));
         prop_assert_eq!(verdict.cover, again.cover);
+    }
+
+    #[test]
+    fn a_changed_roster_is_checked_by_its_changes_and_each_person_alone(
+        assignments in prop::collection::vec(assignment(), 0..25),
+        changed in prop::collection::vec(assignment(), 0..4),
+        before in prop::collection::vec(assignment(), 0..10),
+        left_out in 0..4_usize,
+    ) {
+        let period = period();
+        let published = Published {
+            roster: Roster { assignments: before, uncovered: None },
+            changes_told: tiny::moment("2026-10-20 12:00"),
+        };
+        let roster = |it: Vec<Assignment>| Roster { assignments: it, uncovered: None };
+        let now = roster(assignments.clone());
+        let after = roster(assignments.into_iter().skip(left_out).chain(changed).collect());
+        let checked = Checked::new(&period, &now, Some(&published));
+        let verdict = check_roster(&period, &after, Some(&published));
+        prop_assert_eq!(&checked.with(&after), &verdict);
+
+        // What is broken, priced and advised against is what single people break, but for strangers.
+        let alone: Vec<_> = period.people.iter().map(|it| check_person(&period, it, &after, Some(&published))).collect();
+        let of_people = |it: &&RosterBroken| match it {
+            RosterBroken::UnknownPerson { .. } => false,
+            RosterBroken::UnknownShift { duty } | RosterBroken::OutsidePeriod { duty } => period.person(&duty.person).is_some(),
+            RosterBroken::Rule(found) => found.person.is_some(),
+            _ => true,
+        };
+        let texts = |it: Vec<String>| { let mut it = it; it.sort(); it };
+        prop_assert_eq!(
+            texts(verdict.broken.iter().filter(of_people).map(ToString::to_string).collect()),
+            texts(alone.iter().flat_map(|it| &it.broken).map(ToString::to_string).collect())
+        );
+        prop_assert_eq!(verdict.priced, alone.iter().flat_map(|it| it.priced.clone()).collect::<Vec<_>>());
+        prop_assert_eq!(verdict.advised, alone.iter().flat_map(|it| it.advised.clone()).collect::<Vec<_>>());
+        prop_assert_eq!(verdict.norms, alone.iter().flat_map(|it| it.norms.clone()).collect::<Vec<_>>());
+        for (at, kind) in Burden::ALL.into_iter().enumerate() {
+            let carried = verdict.burdens.iter().filter(|it| it.kind == kind).map(|it| it.carried);
+            prop_assert!(carried.eq(alone.iter().map(|it| it.carried[at])), "{kind:?}");
+        }
     }
 
     #[test]

@@ -1,24 +1,25 @@
 //! Shift burden beside a fair share, with history.
 
 use super::super::clock;
-use super::super::facts::{Duty, Facts, PersonFacts};
+use super::super::facts::{Duty, PersonFacts};
 use super::super::found::BurdenFound;
+use super::super::person::PersonVerdict;
 use super::super::timeline::{Minute, minutes};
 use super::{RosterPartOf, hours};
 use leon_model::{Burden, Date, Minutes, Period, Person, ShiftKind, TimeOfDay};
 
 /// Every person's burden of each kind, kind by kind.
-pub(in super::super) fn burdens(facts: &Facts<'_>) -> Vec<BurdenFound> {
+pub(in super::super) fn burdens(period: &Period, people: &[PersonVerdict]) -> Vec<BurdenFound> {
     let mut burdens = Vec::new();
-    for kind in Burden::ALL {
-        let own: Vec<Minutes> = facts.people.iter().map(|it| carried(facts.period, it, kind)).collect();
-        let all = hours(own.iter().copied().sum());
-        let weight = |it: &Person| if facts.period.may_carry(it, kind) { it.contract.hours_per_week.0 } else { 0.0 };
-        let weights: f64 = facts.people.iter().map(|it| weight(it.person)).sum();
-        for (person, carried) in facts.people.iter().zip(own) {
-            let fair_hours = if weights > 0.0 { all * weight(person.person) / weights } else { 0.0 };
-            let (person, before) = (person.person.id.clone(), person.person.history.burden.of(kind));
-            burdens.push(BurdenFound { person, kind, before, carried, fair_hours });
+    for (at, kind) in Burden::ALL.into_iter().enumerate() {
+        let all = hours(people.iter().map(|it| it.carried[at]).sum());
+        let weight = |it: &Person| if period.may_carry(it, kind) { it.contract.hours_per_week.0 } else { 0.0 };
+        let weights: Vec<f64> = period.people.iter().map(weight).collect();
+        let together: f64 = weights.iter().sum();
+        for ((person, found), weight) in period.people.iter().zip(people).zip(weights) {
+            let fair_hours = if together > 0.0 { all * weight / together } else { 0.0 };
+            let (before, carried) = (person.history.burden.of(kind), found.carried[at]);
+            burdens.push(BurdenFound { person: person.id.clone(), kind, before, carried, fair_hours });
         }
     }
     burdens
@@ -34,7 +35,7 @@ pub(super) fn parts(burdens: &[BurdenFound]) -> Vec<(RosterPartOf, f64)> {
 }
 
 /// Minutes of a kind of burden that a person carries in the roster.
-fn carried(period: &Period, person: &PersonFacts<'_>, kind: Burden) -> Minutes {
+pub(in super::super) fn carried(person: &PersonFacts<'_>, kind: Burden) -> Minutes {
     let of_duty = |duty: &Duty<'_>, shift: ShiftKind| match kind {
         Burden::Evenings if shift == ShiftKind::Evening => duty.length(),
         Burden::Nights if shift == ShiftKind::Night => duty.length(),
@@ -44,7 +45,7 @@ fn carried(period: &Period, person: &PersonFacts<'_>, kind: Burden) -> Minutes {
             Minutes(weekend.map(|(_, (from, to))| to - from).sum())
         }
         Burden::PublicHolidays if !shift.is_on_call() => {
-            let on = |(date, stretch)| on_holiday(period, date, stretch);
+            let on = |(date, stretch)| on_holiday(person.period, date, stretch);
             Minutes(clock::by_date(minutes(duty)).map(on).sum())
         }
         _ => Minutes(0),
