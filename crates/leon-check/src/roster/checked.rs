@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, PersonFacts};
 use super::{PersonVerdict, RosterVerdict, person, whole};
-use leon_model::{Period, Published, Roster};
+use leon_model::{Assignment, Period, PersonId, Published, Roster};
+use std::collections::BTreeMap;
 
 /// A roster with what the check found in it.
 ///
@@ -54,9 +55,12 @@ impl<'a> Checked<'a> {
     /// assert_eq!(checked.with(&other), check_roster(&period, &other, None));
     /// ```
     pub fn with(&self, roster: &Roster) -> RosterVerdict {
-        let was = Facts::new(self.period, &self.roster, &self.period.people);
-        let same = |row: usize, it: &PersonFacts<'_>| was.people[row].listed == it.listed;
-        let known = |row: usize, it: &PersonFacts<'_>| same(row, it).then(|| self.people[row].clone());
+        let mut was: BTreeMap<&PersonId, Vec<&Assignment>> = BTreeMap::new();
+        for it in &self.roster.assignments {
+            was.entry(&it.person).or_default().push(it);
+        }
+        let same = |it: &PersonFacts<'_>| was.get(&it.person.id).map_or(&[][..], Vec::as_slice) == it.listed;
+        let known = |row: usize, it: &PersonFacts<'_>| same(it).then(|| self.people[row].clone());
         check(self.period, roster, self.published, known).1
     }
 }
