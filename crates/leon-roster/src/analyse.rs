@@ -3,7 +3,7 @@
 //! Nothing here is estimated. A change becomes a period of its own, both are planned with the same budget and seed, and
 //! the two rosters are compared.
 
-use leon_check::{RosterPartOf, RosterVerdict};
+use leon_check::RosterVerdict;
 use leon_model::{
     AbsenceKind, Burden, GroupId, History, Kroner, Minutes, NormPeriod, Period, PeriodProblem, PersonId, RosterGoal,
     UnitId, Workplace,
@@ -116,11 +116,7 @@ impl Figures {
             cost: Kroner(verdict.value(RosterGoal::Cost) + verdict.value(RosterGoal::Price)),
             wishes_kept: verdict.wishes.iter().filter(|it| it.kept).count(),
             advised_against: verdict.advised.len(),
-            profiles: verdict
-                .parts_of(RosterGoal::Profiles)
-                .filter(|it| matches!(it.of, RosterPartOf::Profiles { .. }))
-                .map(|it| it.amount)
-                .sum(),
+            profiles: verdict.value(RosterGoal::Profiles),
         }
     }
 }

@@ -4,8 +4,7 @@ use crate::bound::{BoundOptions, RosterBound};
 use crate::cost::Cost;
 use crate::evaluate::evaluate;
 use crate::options::Budget;
-use crate::plan_roster::carried_together;
-use crate::translate::{DemandOf, Given, Tightened, TooLarge, Translation};
+use crate::translate::{DemandOf, Given, Tightened, TooLarge, Translation, carried};
 use leon_model::{Period, Published, Roster, RosterGoal};
 use std::collections::BTreeMap;
 
@@ -34,7 +33,7 @@ pub fn bound_period(
     budget: &dyn Budget,
 ) -> Result<PeriodBound, TooLarge> {
     let tightened = Tightened::default();
-    let burden = Some(carried_together(period, roster));
+    let burden = Some(carried(period, roster));
     let translation = Translation::new(period, Given { published, burden, ..Given::nothing(&tightened) })?;
     let rows = translation.rows(roster);
     let options = BoundOptions { roster: Some(&rows), ..BoundOptions::default() };

@@ -1,25 +1,32 @@
-//! What the changes of a roster have in common: who works what instead of what, what that does to each person, and
+//! What the changes of a roster have in common: who works what instead of what, what that does to each person alone, and
 //! what a roster at hand allows.
 
+mod alone;
 mod at_hand;
 mod effect;
-mod own;
 
 pub use effect::{BurdenChange, Effect, NormChange};
 
+pub(crate) use alone::{Alone, Owns};
 pub(crate) use at_hand::{AtHand, Cell};
 pub(crate) use effect::worse;
-pub(crate) use own::Owns;
 
 use crate::translate::TooLarge;
-use leon_model::{Date, FunctionId, PeriodProblem, PersonId, ShiftTypeId};
+use leon_model::{Assignment, Date, FunctionId, PeriodProblem, PersonId, ShiftTypeId};
 use thiserror::Error;
 
-/// What a person works on a date.
+/// A shift that a person works, and in which function.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Work {
     pub shift: ShiftTypeId,
     pub function: Option<FunctionId>,
+}
+
+impl Work {
+    /// What somebody is assigned.
+    pub fn of(assignment: &Assignment) -> Self {
+        Self { shift: assignment.shift.clone(), function: assignment.function.clone() }
+    }
 }
 
 /// A date on which somebody works something else than before.
@@ -27,10 +34,10 @@ pub struct Work {
 pub struct Changed {
     pub person: PersonId,
     pub date: Date,
-    /// `None`: a day off.
-    pub before: Option<Work>,
-    /// `None`: a day off.
-    pub now: Option<Work>,
+    /// Empty: a day off.
+    pub before: Vec<Work>,
+    /// Empty: a day off.
+    pub now: Vec<Work>,
 }
 
 /// Why a question about a roster has no answer.

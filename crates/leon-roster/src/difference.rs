@@ -1,47 +1,28 @@
 //! What tells two rosters of a period apart: person by person, date by date, and in what they are worth.
 
+use crate::change::{Changed, Work};
 use crate::explain::GoalChange;
 use leon_check::{RosterVerdict, check_roster};
-use leon_model::{
-    Date, FunctionId, Minutes, Period, PersonId, Published, Roster, RosterGoal, ShiftKind, ShiftTypeId, WishId,
-};
+use leon_model::{Date, Minutes, Period, PersonId, Published, Roster, RosterGoal, ShiftKind, WishId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A shift that somebody takes, and in which function.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Taken {
-    pub shift: ShiftTypeId,
-    pub function: Option<FunctionId>,
-}
-
-/// A date on which a person does something else than before.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DateChange {
-    pub person: PersonId,
-    pub date: Date,
-    /// Empty: off.
-    pub from: Vec<Taken>,
-    pub to: Vec<Taken>,
-}
-
 /// Every date on which somebody does something else, by person and date.
-pub fn changed_dates(before: &Roster, after: &Roster) -> Vec<DateChange> {
+pub fn changed_dates(before: &Roster, after: &Roster) -> Vec<Changed> {
     let (was, is) = (by_date(before), by_date(after));
     let keys: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
     let at = |all: &Dates<'_>, key| all.get(&key).cloned().unwrap_or_default();
     let changed = keys.into_iter().filter(|key| was.get(key) != is.get(key));
     changed
-        .map(|key| DateChange { person: key.0.clone(), date: key.1, from: at(&was, key), to: at(&is, key) })
+        .map(|key| Changed { person: key.0.clone(), date: key.1, before: at(&was, key), now: at(&is, key) })
         .collect()
 }
 
-type Dates<'a> = BTreeMap<(&'a PersonId, Date), Vec<Taken>>;
+type Dates<'a> = BTreeMap<(&'a PersonId, Date), Vec<Work>>;
 
 fn by_date(roster: &Roster) -> Dates<'_> {
     let mut all: Dates<'_> = BTreeMap::new();
     for it in &roster.assignments {
-        let taken = Taken { shift: it.shift.clone(), function: it.function.clone() };
-        all.entry((&it.person, it.date)).or_default().push(taken);
+        all.entry((&it.person, it.date)).or_default().push(Work::of(it));
     }
     all.values_mut().for_each(|it| it.sort());
     all
@@ -65,7 +46,7 @@ pub struct PersonSums {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonDiff {
     pub person: PersonId,
-    pub dates: Vec<DateChange>,
+    pub dates: Vec<Changed>,
     pub before: PersonSums,
     pub after: PersonSums,
     /// Wishes that are kept now and were not before, and the other way round.
@@ -122,7 +103,7 @@ impl RosterDiff {
 /// ```
 pub fn diff_rosters(period: &Period, before: &Roster, after: &Roster, published: Option<&Published>) -> RosterDiff {
     let (was, is) = (check_roster(period, before, published), check_roster(period, after, published));
-    let mut dates: BTreeMap<PersonId, Vec<DateChange>> = BTreeMap::new();
+    let mut dates: BTreeMap<PersonId, Vec<Changed>> = BTreeMap::new();
     for it in changed_dates(before, after) {
         dates.entry(it.person.clone()).or_default().push(it);
     }

@@ -1,7 +1,6 @@
 //! Why a roster is as it is: why a shift is uncovered and what would cover it, why a wish is refused, which rules are
 //! at odds, and what the goals are made of.
 
-mod alone;
 mod ask_error;
 mod conflicts;
 mod gap;
@@ -24,10 +23,9 @@ pub use relaxation::{Relaxation, Temp};
 pub use remedies::Remedy;
 pub use wish::{Against, Granting, WishReason, explain_wish};
 
-use crate::plan_roster::carried_together;
+use crate::change::Alone;
 use crate::state::State;
-use crate::translate::{Given, Tightened, Translation};
-use alone::Alone;
+use crate::translate::{Given, Tightened, Translation, carried};
 use gap::Gap;
 use hindrance::person_reason;
 use leon_check::CoverFound;
@@ -76,21 +74,21 @@ pub fn explain_uncovered(
     which: &[(usize, Date)],
 ) -> Result<Vec<UncoveredReason>, AskError> {
     let before = Before::new(period, roster, published);
-    let short = before.verdict.cover.iter().filter(|it| it.short.0 > 0).map(|it| (it.cover, it.date));
+    let short = before.verdict().cover.iter().filter(|it| it.short.0 > 0).map(|it| (it.cover, it.date));
     let which: Vec<(usize, Date)> = if which.is_empty() { short.collect() } else { which.to_vec() };
     if which.is_empty() {
         return Ok(Vec::new());
     }
     let tightened = Tightened::default();
-    let burden = Some(carried_together(period, roster));
+    let burden = Some(carried(period, roster));
     let given = Given { published, burden, ..Given::nothing(&tightened) };
     let translation = Translation::new(period, given)?;
     let mut state = State::new(&translation.problem);
     state.load(&translation.rows(roster));
-    let alone = period.people.iter().map(|it| Alone::new(period, roster, it)).collect::<Result<Vec<_>, _>>()?;
+    let alone: Vec<Alone<'_>> = period.people.iter().map(|it| Alone::new(period, it, roster, None)).collect();
     let mut reasons = Vec::with_capacity(which.len());
     for (cover, date) in which {
-        let gap = Gap::new(period, roster, &before.verdict, cover, date)?;
+        let gap = Gap::new(period, roster, before.verdict(), cover, date)?;
         let everybody = period.people.iter().zip(&alone);
         let people: Vec<_> =
             everybody.map(|(person, alone)| person_reason(period, roster, &gap, alone, person)).collect();

@@ -33,7 +33,7 @@ pub use bound_period::{PeriodBound, bound_period};
 pub use change::{BurdenChange, ChangeError, Changed, Effect, NormChange, Work};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
-pub use difference::{CoverDiff, DateChange, PersonDiff, PersonSums, RosterDiff, Taken, changed_dates, diff_rosters};
+pub use difference::{CoverDiff, PersonDiff, PersonSums, RosterDiff, changed_dates, diff_rosters};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
 pub use explain::{
     Against, AskError, Claim, Conflict, Conflicts, GoalChange, GoalReason, Granting, Hindrance, InQueue, Outcome,

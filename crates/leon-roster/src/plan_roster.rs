@@ -4,9 +4,9 @@ use crate::options::{Budget, RosterOptions};
 use crate::roster::Roster as Rows;
 use crate::search::Search;
 use crate::state::State;
-use crate::translate::{Given, Tightened, TooLarge, Translation};
+use crate::translate::{Given, Tightened, TooLarge, Translation, carried};
 use leon_check::{RosterVerdict, check_roster};
-use leon_model::{Burden, Minutes, Moment, Period, Roster, ShiftKind, Uncovered};
+use leon_model::{Minutes, Period, Roster, Uncovered};
 use thiserror::Error;
 
 /// A roster, verified.
@@ -59,7 +59,7 @@ pub fn plan_roster(period: &Period, options: &RosterOptions<'_>) -> Result<Plann
         Some(from) => run.search(Some(from), None, &tightened, 0.0, 0.0)?,
         None => run.search(None, None, &tightened, FIRST, 1.0)?,
     };
-    let burden = Some(carried_together(period, &found.roster));
+    let burden = Some(carried(period, &found.roster));
     tightened.add(period, &found.verdict);
     found = match options.from {
         Some(from) => run.search(Some(from), burden, &tightened, SEARCH, GENTLE)?,
@@ -168,30 +168,4 @@ impl Budget for Part<'_> {
     fn spent(&self, iterations: u64) -> f64 {
         (self.whole.spent(self.before + iterations) - self.from) / (self.until - self.from)
     }
-}
-
-/// Hours of each kind of burden in a roster, of all people together.
-pub(crate) fn carried_together(period: &Period, roster: &Roster) -> [f64; 5] {
-    let mut hours = [0.0; 5];
-    for assignment in &roster.assignments {
-        let Some(shift) = period.shift_type(&assignment.shift) else { continue };
-        let (start, end) = shift.on(assignment.date);
-        let all = (start.0.div_euclid(60)..end.0.div_euclid(60)).map(|it| Moment(it * 60));
-        let mut add = |kind: Burden, test: &dyn Fn(Moment) -> bool| {
-            hours[kind as usize] += all.clone().filter(|it| test(*it)).count() as f64 / 60.0;
-        };
-        match shift.kind {
-            ShiftKind::Evening => add(Burden::Evenings, &|_| true),
-            ShiftKind::Night => add(Burden::Nights, &|_| true),
-            ShiftKind::OnCallAtHome | ShiftKind::OnCallAtWork => add(Burden::OnCall, &|_| true),
-            ShiftKind::Day => {}
-        }
-        if !shift.kind.is_on_call() {
-            add(Burden::Weekends, &|it| it.danish_date().weekday().is_weekend());
-            add(Burden::PublicHolidays, &|it| {
-                period.public_holidays.iter().any(|day| day.date == it.danish_date() && day.begins <= it.danish_time())
-            });
-        }
-    }
-    hours
 }

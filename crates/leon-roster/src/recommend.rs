@@ -5,7 +5,7 @@ use crate::cost::Cost;
 use crate::problem::FREE;
 use crate::state::{Draft, State};
 use crate::translate::{DemandOf, Tightened};
-use leon_check::{RosterVerdict, check_roster};
+use leon_check::Checked;
 use leon_model::{Date, Minutes, Period, PersonId, Published};
 use std::collections::BTreeSet;
 
@@ -86,8 +86,10 @@ pub fn recommend(
     let mut candidates = open.candidates(&at_hand, &mut state);
     candidates.sort_by_key(|it| (it.change, it.cell));
 
-    let without = verdict(&at_hand, &open.gone.into_iter().collect::<Vec<_>>());
-    let mut owns = Owns::new(&at_hand, &without);
+    let left = at_hand.roster_after(&open.gone.into_iter().collect::<Vec<_>>());
+    let checked = Checked::new(period, &left, Some(published));
+    let without = checked.verdict();
+    let mut owns = Owns::new(&at_hand, without);
     let mut found = Recommended { legal: Vec::new(), illegal: Vec::new() };
     let (mut with_costs, mut illegal) = (Vec::new(), Vec::new());
     for it in candidates {
@@ -105,8 +107,8 @@ pub fn recommend(
     for (cell, mut it) in with_costs {
         if found.legal.len() < count {
             let cells: Vec<Cell> = open.gone.into_iter().chain([cell]).collect();
-            let with = verdict(&at_hand, &cells);
-            it.effect.broken = worse(&without, &with);
+            let with = checked.with(&at_hand.roster_after(&cells));
+            it.effect.broken = worse(&without.broken, &with.broken);
             it.levels = Some(with.levels.iter().zip(&without.levels).map(|(with, without)| with - without).collect());
             if !it.effect.is_legal() {
                 illegal.insert(0, (false, it));
@@ -123,10 +125,6 @@ pub fn recommend(
         by_level.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
     });
     Ok(found)
-}
-
-fn verdict(at_hand: &AtHand<'_>, cells: &[Cell]) -> RosterVerdict {
-    check_roster(at_hand.period, &at_hand.roster_after(cells), Some(at_hand.published))
 }
 
 /// What is open: the day that somebody has lost, and the duties, by day, that would fill it.

@@ -16,7 +16,7 @@ use crate::search::Search;
 use crate::translate::Tightened;
 use events::fallen;
 use fill::Fill;
-use leon_check::{RosterBroken, RosterVerdict, check_roster};
+use leon_check::{Checked, RosterBroken, RosterVerdict};
 use leon_model::{Date, Period, PersonId, Published, Roster};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -78,10 +78,10 @@ const CHANGES_EACH: usize = 3;
 /// Repairs a published roster after events, with few changes.
 ///
 /// What has begun when changes are told stays, and so does everything further than [`RepairOptions::days`] from the
-/// duties that fall away, and all other duties of those who are away. Each of these is filled at once by what costs least: one person, two of whom the second
-/// relieves the first on the same date or another, or nobody. The budget is for making that better, within the limit
-/// on changes. Of the two answers the one that the independent check values more is given; it breaks nothing that was
-/// not broken before.
+/// duties that fall away, and all other duties of those who are away. Each duty that falls away is
+/// filled at once by what costs least: one person, two of whom the second relieves the first on the same date or
+/// another, or nobody. The budget is for making that better, within the limit on changes. Of the two answers the one
+/// that breaks less that was not broken before is given, and then the one that the independent check values more.
 ///
 /// An absence counts as the hours of the duties that it takes.
 ///
@@ -126,9 +126,12 @@ pub fn repair(
     at_hand.settle(&|person, date| !near.contains(&date) || away.contains(&after.people[person].id));
     limit::count(&mut at_hand, &gone, options.changes_max);
 
-    let base = verdict(&at_hand, &gone, &at_hand.rows);
-    let mut rows = fill(&at_hand, &gone, &base);
-    let mut best = verdict(&at_hand, &gone, &rows);
+    let left = at_hand.roster_after(&cells(&at_hand, &gone, &at_hand.rows));
+    let checked = Checked::new(&after, &left, Some(published));
+    let base = checked.verdict();
+    let mut rows = fill(&at_hand, &gone, base);
+    let verdict = |at_hand: &AtHand<'_>, rows: &Rows| checked.with(&at_hand.roster_after(&cells(at_hand, &gone, rows)));
+    let mut best = verdict(&at_hand, &rows);
     let mut iterations = 0;
     if options.budget.spent(0) < 1.0 && !gone.is_empty() {
         if options.changes_max.is_none() {
@@ -142,19 +145,19 @@ pub fn repair(
         let search = Search::for_problem(&at_hand.translation.problem, options.seed).gentle();
         let searched = search.run(&mut state, options.budget, &mut |_| {});
         iterations = searched.iterations;
-        let found = verdict(&at_hand, &gone, &searched.roster);
-        let key = |it: &RosterVerdict| (worse(&base, it).len(), it.levels.clone());
+        let found = verdict(&at_hand, &searched.roster);
+        let key = |it: &RosterVerdict| (worse(&base.broken, &it.broken).len(), it.levels.clone());
         if key(&found) < key(&best) {
             (rows, best) = (searched.roster, found);
         }
     }
 
     let cells = cells(&at_hand, &gone, &rows);
-    let mut owns = Owns::new(&at_hand, &base).known_in(period);
+    let mut owns = Owns::new(&at_hand, base).known_in(period);
     let people: BTreeSet<usize> = cells.iter().map(|it| it.person).collect();
     let effects: Vec<Effect> = people.into_iter().map(|person| owns.effect(person, &cells)).collect();
     let (changes, open) = reasons::explained(&at_hand, &gone, &cells, &effects);
-    let new = worse(&base, &best);
+    let new = worse(&base.broken, &best.broken);
     let facts = best.broken.iter().filter(|it| !new.contains(it)).cloned().collect();
     let roster = Roster { uncovered: Some(uncovered(&best)), ..at_hand.roster_after(&cells) };
     Ok(Repaired { roster, changes, effects, open, facts, verdict: best, iterations, period: after.clone() })
@@ -193,9 +196,4 @@ fn cells(at_hand: &AtHand<'_>, gone: &[Gone], rows: &Rows) -> Vec<Cell> {
     let gone = gone.iter().map(|it| duty(it.cell));
     let all: BTreeSet<Cell> = gone.chain(at_hand.cells_of(rows)).collect();
     all.into_iter().collect()
-}
-
-fn verdict(at_hand: &AtHand<'_>, gone: &[Gone], rows: &Rows) -> RosterVerdict {
-    let roster = at_hand.roster_after(&cells(at_hand, gone, rows));
-    check_roster(at_hand.period, &roster, Some(at_hand.published))
 }

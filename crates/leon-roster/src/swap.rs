@@ -8,7 +8,7 @@ use crate::problem::FREE;
 use crate::state::Draft;
 use crate::translate::Tightened;
 use graph::{Chain, Graph};
-use leon_check::{RosterVerdict, check_roster};
+use leon_check::{Checked, RosterVerdict};
 use leon_model::{Date, Moment, Period, PersonId, Published, Roster, RosterGoal};
 use std::collections::BTreeSet;
 
@@ -102,8 +102,9 @@ pub fn swaps(period: &Period, published: &Published, ask: &SwapAsk) -> Result<Ve
     let mut chains = graph.chains(person, given, taken, ask.people_max.clamp(2, PEOPLE_MAX));
     chains.retain(|chain| with.is_none_or(|it| chain.people().any(|other| other == it)));
     chains.sort_by(|a, b| (a.cost, &a.cells).cmp(&(b.cost, &b.cells)));
-    let now = check_roster(period, &at_hand.roster_after(&[]), Some(&agreed));
-    let mut choice = Choice { at_hand: &at_hand, owns: Owns::new(&at_hand, &now), now: &now, found: Vec::new() };
+    let now = Checked::new(period, &at_hand.roster_after(&[]), Some(&agreed));
+    let owns = Owns::new(&at_hand, now.verdict());
+    let mut choice = Choice { at_hand: &at_hand, owns, now: &now, found: Vec::new() };
     let mut sets: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
     for (tried, chain) in chains.into_iter().enumerate() {
         if choice.found.len() >= ask.count || tried >= TRIES {
@@ -142,7 +143,7 @@ fn keeps_cover(graph: &mut Graph<'_, '_>, chain: &Chain) -> bool {
 struct Choice<'a> {
     at_hand: &'a AtHand<'a>,
     owns: Owns<'a>,
-    now: &'a RosterVerdict,
+    now: &'a Checked<'a>,
     found: Vec<Swap>,
 }
 
@@ -159,12 +160,12 @@ impl Choice<'_> {
             effects.push(effect);
         }
         let mut roster = self.at_hand.roster_after(&cells);
-        let verdict = check_roster(self.at_hand.period, &roster, Some(self.at_hand.published));
+        let (now, verdict) = (self.now.verdict(), self.now.with(&roster));
         let cover = |it: &RosterVerdict| it.value(RosterGoal::Cover);
-        if !worse(self.now, &verdict).is_empty() || cover(&verdict) > cover(self.now) + 1e-6 {
+        if !worse(&now.broken, &verdict.broken).is_empty() || cover(&verdict) > cover(now) + 1e-6 {
             return false;
         }
-        let levels = verdict.levels.iter().zip(&self.now.levels).map(|(after, now)| after - now).collect();
+        let levels = verdict.levels.iter().zip(&now.levels).map(|(after, now)| after - now).collect();
         roster.uncovered = Some(crate::plan_roster::uncovered(&verdict));
         self.found.push(Swap { handovers: self.handovers(chain), effects, levels, roster });
         true

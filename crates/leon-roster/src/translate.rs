@@ -19,6 +19,7 @@ use crate::problem::{Person as Row, Problem};
 use crate::roster::Roster as Rows;
 use leon_model::{Assignment, Date, Period, Published, Roster};
 
+pub(crate) use burden::carried;
 pub use cover::DemandOf;
 pub use duties::DutyOf;
 pub use prices::Prices;

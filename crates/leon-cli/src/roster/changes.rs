@@ -16,19 +16,23 @@ impl Words<'_> {
         }
     }
 
+    /// All that somebody works on a date; nothing for a day off.
+    pub fn works(&self, all: &[Work]) -> String {
+        all.iter().map(|it| self.work(it)).collect::<Vec<_>>().join(" + ")
+    }
+
     /// Who works what on a date, and instead of what.
     pub fn changed(&self, it: &Changed) -> String {
-        let key = match (&it.before, &it.now) {
-            (_, None) => "roster-change-free",
-            (None, Some(_)) => "roster-change-takes",
-            (Some(_), Some(_)) => "roster-change-moves",
+        let key = match (it.before.is_empty(), it.now.is_empty()) {
+            (_, true) => "roster-change-free",
+            (true, false) => "roster-change-takes",
+            (false, false) => "roster-change-moves",
         };
-        let work = |work: &Option<Work>| work.as_ref().map(|it| self.work(it)).unwrap_or_default();
         let variables = [
             ("person", it.person.to_string().into()),
             ("date", it.date.to_string().into()),
-            ("now", work(&it.now).into()),
-            ("before", work(&it.before).into()),
+            ("now", self.works(&it.now).into()),
+            ("before", self.works(&it.before).into()),
         ];
         self.voice.text_with(key, &variables)
     }

@@ -17,7 +17,7 @@ pub use worth::worth;
 use super::words::Words;
 use crate::failure::Failure;
 use crate::texts::Voice;
-use leon_roster::{AskError, DateChange, GoalChange, Taken};
+use leon_roster::{AskError, Changed, GoalChange, Work};
 
 /// Why a question is refused.
 pub fn refused(error: &AskError, voice: Voice) -> Failure {
@@ -36,28 +36,22 @@ pub fn refused(error: &AskError, voice: Voice) -> Failure {
 }
 
 /// What somebody does else, date by date.
-fn changes(changes: &[DateChange], voice: Voice) -> String {
+fn changes(changes: &[Changed], words: Words<'_>) -> String {
     let lines = changes.iter().map(|it| {
         let variables = [
             ("person", it.person.to_string().into()),
             ("date", it.date.to_string().into()),
-            ("from", taken(&it.from, voice).into()),
-            ("to", taken(&it.to, voice).into()),
+            ("from", works(&it.before, words).into()),
+            ("to", works(&it.now, words).into()),
         ];
-        voice.text_with("roster-change", &variables)
+        words.voice.text_with("roster-change", &variables)
     });
     lines.collect::<Vec<_>>().join("; ")
 }
 
-fn taken(all: &[Taken], voice: Voice) -> String {
-    if all.is_empty() {
-        return voice.text("roster-wants-off");
-    }
-    let one = |it: &Taken| match &it.function {
-        Some(function) => format!("{} ({function})", it.shift),
-        None => it.shift.to_string(),
-    };
-    all.iter().map(one).collect::<Vec<_>>().join(" + ")
+/// What somebody works on a date.
+fn works(all: &[Work], words: Words<'_>) -> String {
+    if all.is_empty() { words.voice.text("roster-wants-off") } else { words.works(all) }
 }
 
 /// The goals that change, each with by how much it gets worse (−: better).

@@ -2,11 +2,10 @@
 
 use super::{ChangeError, Changed, Work};
 use crate::cost::Cost;
-use crate::plan_roster::carried_together;
 use crate::problem::{Choice, FREE};
 use crate::roster::Roster as Rows;
 use crate::state::{Draft, State};
-use crate::translate::{DutyOf, Given, Tightened, Translation};
+use crate::translate::{DutyOf, Given, Tightened, Translation, carried};
 use leon_model::{Assignment, Date, Moment, Period, PersonId, Published, Roster, ShiftType};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +39,7 @@ impl<'a> AtHand<'a> {
         tightened: &Tightened,
         kept: &dyn Fn(usize, Date) -> bool,
     ) -> Result<Self, ChangeError> {
-        let burden = Some(carried_together(period, &published.roster));
+        let burden = Some(carried(period, &published.roster));
         let given = Given { published: Some(published), burden, ..Given::nothing(tightened) };
         let translation = Translation::new(period, given)?;
         let rows = translation.rows(&published.roster);
@@ -202,9 +201,10 @@ impl<'a> AtHand<'a> {
     /// A change in words of the period.
     pub fn changed(&self, cell: Cell) -> Changed {
         let (person, date) = (self.period.people[cell.person].id.clone(), self.date(cell.day));
-        let published = self.published.roster.assignments.iter().find(|it| it.person == person && it.date == date);
-        let before = published.map(|it| Work { shift: it.shift.clone(), function: it.function.clone() });
-        Changed { person, date, before, now: self.work(cell.duty) }
+        let published = self.published.roster.assignments.iter().filter(|it| it.person == person && it.date == date);
+        let mut before: Vec<Work> = published.map(Work::of).collect();
+        before.sort();
+        Changed { person, date, before, now: self.work(cell.duty).into_iter().collect() }
     }
 
     /// A person's duty on a date that can still be given away.

@@ -1,7 +1,7 @@
 //! What a change does to one person: law, pay, hours, wishes, burden.
 
 use super::Changed;
-use leon_check::{Measure, RosterBroken, RosterVerdict, RuleFound, RulePrice};
+use leon_check::{Measure, PersonVerdict, RosterBroken, RuleFound, RulePrice};
 use leon_model::{Burden, Date, Kroner, Minutes, PersonId, WishId};
 
 /// What a change does to one person, against the roster that people know.
@@ -56,10 +56,8 @@ pub struct BurdenChange {
 }
 
 /// Two verdicts on one person, before and after.
-pub(super) fn compare(before: &RosterVerdict, after: &RosterVerdict, mut changes: Vec<Changed>) -> Effect {
+pub(super) fn compare(before: &PersonVerdict, after: &PersonVerdict, mut changes: Vec<Changed>) -> Effect {
     changes.sort();
-    let person = changes.first().map(|it| it.person.clone()).expect("a change");
-    let paid = |it: &RosterVerdict| it.priced.iter().map(|it| it.dkk).sum::<Kroner>();
     let is_dearer = |it: &&RulePrice| {
         let same = before.priced.iter().find(|old| is_same(&old.found, &it.found));
         same.is_none_or(|old| old.dkk.0 < it.dkk.0)
@@ -71,12 +69,12 @@ pub(super) fn compare(before: &RosterVerdict, after: &RosterVerdict, mut changes
         turned.map(|(old, _)| old.wish.clone()).collect()
     };
     Effect {
-        person,
+        person: after.person.clone(),
         changes,
-        broken: worse(before, after),
+        broken: worse(&before.broken, &after.broken),
         priced: after.priced.iter().filter(is_dearer).cloned().collect(),
         advised: more(&before.advised, &after.advised),
-        dkk: paid(after) - paid(before),
+        dkk: after.dkk() - before.dkk(),
         hours: hours
             .map(|(old, new)| NormChange {
                 first: new.first,
@@ -92,20 +90,20 @@ pub(super) fn compare(before: &RosterVerdict, after: &RosterVerdict, mut changes
     }
 }
 
-/// What a roster breaks that another does not, or not as far.
-pub(crate) fn worse(before: &RosterVerdict, after: &RosterVerdict) -> Vec<RosterBroken> {
+/// What is broken after that was not before, or not as far.
+pub(crate) fn worse(before: &[RosterBroken], after: &[RosterBroken]) -> Vec<RosterBroken> {
     let is_new = |it: &&RosterBroken| match it {
         RosterBroken::Rule(found) => {
-            let rules = before.broken.iter().filter_map(|it| match it {
+            let rules = before.iter().filter_map(|it| match it {
                 RosterBroken::Rule(old) => Some(old),
                 _ => None,
             });
             let mut same = rules.filter(|old| is_same(old, found));
             same.all(|old| gap(old) < gap(found))
         }
-        other => !before.broken.contains(other),
+        other => !before.contains(other),
     };
-    after.broken.iter().filter(is_new).cloned().collect()
+    after.iter().filter(is_new).cloned().collect()
 }
 
 /// What a list has more often than another.

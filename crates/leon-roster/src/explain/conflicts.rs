@@ -1,7 +1,6 @@
 //! Which demands are at odds, where no roster keeps them all.
 
 use super::AskError;
-use super::alone::tables_of;
 use crate::options::{Iterations, RosterOptions};
 use crate::plan_roster::{RosterError, plan_roster};
 use leon_check::{RosterBroken, check_roster};
@@ -100,6 +99,28 @@ pub fn conflicts(period: &Period) -> Result<Conflicts, AskError> {
         }
     }
     Ok(Conflicts { unmendable, people })
+}
+
+/// The tables of a period with one person only: no cover, no mix, nobody else's wishes.
+pub(super) fn tables_of(period: &Period, person: &PersonId) -> PeriodTables {
+    let all: &PeriodTables = period;
+    PeriodTables {
+        people: all.people.iter().filter(|it| it.id == *person).cloned().collect(),
+        wishes: all.wishes.iter().filter(|it| it.person == *person).cloned().collect(),
+        cover: Vec::new(),
+        mix: Vec::new(),
+        public_holidays: all.public_holidays.clone(),
+        units: all.units.clone(),
+        pools: all.pools.clone(),
+        groups: all.groups.clone(),
+        competences: all.competences.clone(),
+        functions: all.functions.clone(),
+        shift_types: all.shift_types.clone(),
+        packs: all.packs.clone(),
+        local_agreements: all.local_agreements.clone(),
+        goals: all.goals.clone(),
+        ..*all
+    }
 }
 
 /// Whether a finding stands whatever the roster says.

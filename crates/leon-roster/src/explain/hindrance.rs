@@ -1,7 +1,7 @@
 //! What keeps a person from a duty.
 
-use super::alone::Alone;
 use super::gap::{Fill, Gap, is_experienced};
+use crate::change::Alone;
 use leon_check::{RosterBroken, RuleFound};
 use leon_model::{
     AbsenceKind, CompetenceId, Cover, Date, Moment, Period, Person, PersonId, Reason, Roster, ShiftTypeId, WishId,
@@ -47,7 +47,7 @@ pub(crate) fn person_reason<'g, 'p>(
     period: &Period,
     roster: &Roster,
     gap: &'g Gap<'p>,
-    alone: &Alone,
+    alone: &Alone<'_>,
     person: &Person,
 ) -> (PersonReason, Option<&'g Fill<'p>>) {
     let tried = gap.fills.iter().map(|fill| (fill, hindrances(period, roster, gap.row, alone, person, fill)));
@@ -63,7 +63,7 @@ pub(crate) fn hindrances(
     period: &Period,
     roster: &Roster,
     row: &Cover,
-    alone: &Alone,
+    alone: &Alone<'_>,
     person: &Person,
     fill: &Fill<'_>,
 ) -> Vec<Hindrance> {

@@ -32,7 +32,7 @@ impl Remedies<'_, '_> {
         for kind in [Kind::DoneWithout, Kind::HandedOn] {
             let of_kind = moves.iter().filter(|it| it.0 == kind).take(4 * TRIED);
             let of_kind = of_kind.filter(|it| self.keeps_rules(&it.2)).take(TRIED);
-            let proven = of_kind.filter_map(|(_, _, changes)| self.proven(self.period, None, self.changed(changes)));
+            let proven = of_kind.filter_map(|(_, _, changes)| self.proven(None, self.changed(changes)));
             found.extend(proven.take(OF_A_KIND));
         }
         found
@@ -51,7 +51,7 @@ impl Remedies<'_, '_> {
         }
         takes.sort_by_key(|(price, row, _)| (price.is_none(), *price, *row));
         let proven = takes.into_iter().take(TRIED).filter_map(|(_, row, fill)| {
-            self.proven(self.period, None, self.with(fill.by(&self.period.people[row].id)))
+            self.proven(None, self.with(fill.by(&self.period.people[row].id)))
         });
         proven.take(OF_A_KIND).collect()
     }

@@ -1,8 +1,9 @@
 //! What becomes of a roster when it is changed.
 
-use crate::difference::{DateChange, changed_dates, goal_changes};
+use crate::change::{Changed, worse};
+use crate::difference::{changed_dates, goal_changes};
 use crate::plan_roster::uncovered;
-use leon_check::{RosterBroken, RosterVerdict, RulePrice, check_roster};
+use leon_check::{Checked, RosterBroken, RosterVerdict, RulePrice, check_roster};
 use leon_model::{Kroner, Period, PersonId, Published, Roster, RosterGoal, RuleId, WishId};
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ pub struct Supplement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// Dates on which somebody does something else, by person and date.
-    pub changes: Vec<DateChange>,
+    pub changes: Vec<Changed>,
     /// Every goal, in the order of [`RosterGoal::ALL`].
     pub goals: Vec<GoalChange>,
     /// By how much each level of the period's goals gets worse; below 0, better. Of two changes the one with less on
@@ -58,45 +59,58 @@ impl Outcome {
 #[derive(Clone, Debug)]
 pub(crate) struct Before<'a> {
     pub roster: &'a Roster,
-    pub published: Option<&'a Published>,
-    pub verdict: RosterVerdict,
+    published: Option<&'a Published>,
+    checked: Checked<'a>,
 }
 
 impl<'a> Before<'a> {
-    pub fn new(period: &Period, roster: &'a Roster, published: Option<&'a Published>) -> Self {
-        Self { roster, published, verdict: check_roster(period, roster, published) }
+    pub fn new(period: &'a Period, roster: &'a Roster, published: Option<&'a Published>) -> Self {
+        Self { roster, published, checked: Checked::new(period, roster, published) }
     }
 
-    /// What becomes of it when `roster` is followed instead, in a period whose rules may be relaxed, with what the
-    /// check says of that.
+    /// What the check says of it.
+    pub fn verdict(&self) -> &RosterVerdict {
+        self.checked.verdict()
+    }
+
+    /// What the check says of another roster of the period.
+    pub fn with(&self, roster: &Roster) -> RosterVerdict {
+        self.checked.with(roster)
+    }
+
+    /// What becomes of it when `roster` is followed instead, in a period of which something may be relaxed, with what
+    /// the check says of that.
     ///
     /// # Errors
-    /// All that the roster breaks and the roster before does not.
-    pub fn outcome(&self, period: &Period, mut roster: Roster) -> Result<(Outcome, RosterVerdict), Vec<RosterBroken>> {
+    /// All that the roster breaks and the roster before does not, or not as far.
+    pub fn outcome(
+        &self,
+        relaxed: Option<&Period>,
+        mut roster: Roster,
+    ) -> Result<(Outcome, RosterVerdict), Vec<RosterBroken>> {
         roster.uncovered = None;
-        let verdict = check_roster(period, &roster, self.published);
-        let new = newly_broken(&self.verdict, &verdict);
+        let verdict = match relaxed {
+            Some(period) => check_roster(period, &roster, self.published),
+            None => self.with(&roster),
+        };
+        let was = self.verdict();
+        let new = worse(&was.broken, &verdict.broken);
         if !new.is_empty() {
             return Err(new);
         }
         roster.uncovered = Some(uncovered(&verdict));
-        let refused = self.verdict.wishes.iter().filter(|it| it.kept);
+        let refused = was.wishes.iter().filter(|it| it.kept);
         let refused = refused.filter(|was| verdict.wishes.iter().any(|it| it.wish == was.wish && !it.kept));
         let outcome = Outcome {
             changes: changed_dates(self.roster, &roster),
-            goals: goal_changes(&self.verdict, &verdict),
-            worse: verdict.levels.iter().zip(&self.verdict.levels).map(|(is, was)| is - was).collect(),
-            supplements: supplements(&self.verdict, &verdict),
+            goals: goal_changes(was, &verdict),
+            worse: verdict.levels.iter().zip(&was.levels).map(|(is, was)| is - was).collect(),
+            supplements: supplements(was, &verdict),
             refused: refused.map(|it| it.wish.clone()).collect(),
             roster,
         };
         Ok((outcome, verdict))
     }
-}
-
-/// What one verdict finds broken and the one before does not.
-pub(crate) fn newly_broken(before: &RosterVerdict, after: &RosterVerdict) -> Vec<RosterBroken> {
-    after.broken.iter().filter(|it| !before.broken.contains(it)).cloned().collect()
 }
 
 fn supplements(before: &RosterVerdict, after: &RosterVerdict) -> Vec<Supplement> {

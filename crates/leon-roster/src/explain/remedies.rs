@@ -1,11 +1,12 @@
 //! The cheapest changes that would cover a shift: each is tried for real, and the check has the last word.
 
 use super::AskError;
-use super::alone::{Alone, tables_of};
+use super::conflicts::tables_of;
 use super::gap::{Fill, Gap};
 use super::hindrance::{Hindrance, PersonReason};
 use super::outcome::{Before, Outcome};
 use super::relaxation::{Relaxation, Temp, fresh, temp_duty, widened};
+use crate::change::Alone;
 use crate::state::State;
 use crate::translate::Translation;
 use leon_check::{RosterBroken, RosterVerdict};
@@ -37,7 +38,7 @@ pub(crate) struct Remedies<'a, 'p> {
     pub gap: &'a Gap<'p>,
     pub cover: usize,
     pub people: &'a [(PersonReason, Option<&'a Fill<'p>>)],
-    pub alone: &'a [Alone],
+    pub alone: &'a [Alone<'p>],
 }
 
 impl Remedies<'_, '_> {
@@ -56,10 +57,11 @@ impl Remedies<'_, '_> {
     }
 
     /// A remedy, if the check finds nothing broken, nothing else short, and less short here.
-    pub(super) fn proven(&self, period: &Period, relaxation: Option<Relaxation>, roster: Roster) -> Option<Remedy> {
+    pub(super) fn proven(&self, relaxed: Option<(Relaxation, &Period)>, roster: Roster) -> Option<Remedy> {
+        let (relaxation, period) = relaxed.unzip();
         let (outcome, verdict) = self.before.outcome(period, roster).ok()?;
         let short = self.short(&verdict)?;
-        let was = self.before.verdict.cover.iter().map(|it| ((it.cover, it.date), it.short));
+        let was = self.before.verdict().cover.iter().map(|it| ((it.cover, it.date), it.short));
         let was: BTreeMap<(usize, Date), Minutes> = was.collect();
         let is_worse = |key: (usize, Date), now: Minutes| was.get(&key).is_some_and(|was| now > *was);
         let spoils = verdict.cover.iter().any(|it| is_worse((it.cover, it.date), it.short));
@@ -94,7 +96,7 @@ impl Remedies<'_, '_> {
 
     /// A person's hours above the norm.
     fn above_norm(&self, row: usize) -> Minutes {
-        let mine = self.before.verdict.norms.iter().filter(|it| it.person == self.period.people[row].id);
+        let mine = self.before.verdict().norms.iter().filter(|it| it.person == self.period.people[row].id);
         mine.map(|it| it.worked - it.owed).sum()
     }
 
@@ -106,7 +108,7 @@ impl Remedies<'_, '_> {
             let relaxation = Relaxation::SoftenWish { wish: wish.clone() };
             let period = relaxation.apply(self.period, self.cover, self.gap.found.date)?;
             let roster = self.with(fill.by(&self.period.people[row].id));
-            found.extend(self.proven(&period, Some(relaxation), roster));
+            found.extend(self.proven(Some((relaxation, &period)), roster));
             if found.len() == OF_A_KIND {
                 break;
             }
@@ -122,7 +124,7 @@ impl Remedies<'_, '_> {
             let person = &self.period.people[row].id;
             let relaxation = Relaxation::Lend { person: person.clone(), unit: self.gap.row.unit.clone() };
             let period = relaxation.apply(self.period, self.cover, self.gap.found.date)?;
-            found.extend(self.proven(&period, Some(relaxation), self.with(fill.by(person))));
+            found.extend(self.proven(Some((relaxation, &period)), self.with(fill.by(person))));
             if found.len() == OF_A_KIND {
                 break;
             }
@@ -151,7 +153,7 @@ impl Remedies<'_, '_> {
             *tried.entry(rule.clone()).or_default() += 1;
             let period = relaxation.apply(self.period, self.cover, self.gap.found.date)?;
             let roster = self.with(fill.by(&self.period.people[row].id));
-            let proven = self.proven(&period, Some(relaxation), roster);
+            let proven = self.proven(Some((relaxation, &period)), roster);
             found.entry(rule.clone()).or_default().extend(proven);
         }
         Ok(found.into_values().flatten().collect())
@@ -185,7 +187,7 @@ impl Remedies<'_, '_> {
             let tables = Period::new(tables_of(self.period, &person.id)).ok()?;
             let relaxed = relaxation.apply(&tables, self.cover, fill.date).ok()?;
             let mine = Roster { assignments: alone.duties.clone(), uncovered: None };
-            let relaxed = Alone::new(&relaxed, &mine, relaxed.people.first()?).ok()?;
+            let relaxed = Alone::new(&relaxed, relaxed.people.first()?, &mine, None);
             broken = relaxed.would_break(&relaxed.and(&fill.by(&person.id)));
             if broken.is_empty() {
                 return Some(relaxation);
@@ -225,7 +227,7 @@ impl Remedies<'_, '_> {
         let roster = self.with(temp_duty(&temp, fill.function.clone()));
         let relaxation = Relaxation::Temp { temp };
         let period = relaxation.apply(self.period, self.cover, self.gap.found.date)?;
-        Ok(self.proven(&period, Some(relaxation), roster))
+        Ok(self.proven(Some((relaxation, &period)), roster))
     }
 
     /// Fewer asked for on the date.
@@ -234,13 +236,13 @@ impl Remedies<'_, '_> {
         let relaxation = Relaxation::LowerMinimum { from: found.min, to: found.fewest };
         let period = relaxation.apply(self.period, self.cover, found.date)?;
         let Some(proven) = self.proven_elsewhere(&period) else { return Ok(None) };
-        let Ok((outcome, _)) = self.before.outcome(self.period, self.before.roster.clone()) else { return Ok(None) };
+        let Ok((outcome, _)) = self.before.outcome(None, self.before.roster.clone()) else { return Ok(None) };
         Ok(Some(Remedy { relaxation: Some(relaxation), outcome, short: proven }))
     }
 
     /// What the roster as it is leaves short on the date in a period that asks for less.
     fn proven_elsewhere(&self, period: &Period) -> Option<Minutes> {
-        let (_, verdict) = self.before.outcome(period, self.before.roster.clone()).ok()?;
+        let (_, verdict) = self.before.outcome(Some(period), self.before.roster.clone()).ok()?;
         let row = &self.gap.row;
         let here = verdict.cover.iter().filter(|it| it.date == self.gap.found.date);
         let same = here.filter(|it| period.cover[it.cover].unit == row.unit && period.cover[it.cover].span == row.span);

@@ -1,13 +1,13 @@
 //! Why a wish is refused: what stands against it, what granting it alone would change, and its place in the queue.
 
 use super::AskError;
-use super::alone::Alone;
 use super::hindrance::{Hindrance, hindrance_of};
 use super::outcome::{Before, Outcome};
 use super::queue::{InQueue, queue};
+use crate::change::Alone;
 use crate::options::{Budget, RosterOptions};
 use crate::plan_roster::{RosterError, plan_roster};
-use leon_check::{RosterBroken, check_roster};
+use leon_check::RosterBroken;
 use leon_model::{
     Assignment, Date, Minutes, Period, Person, Published, Roster, Seconds, ShiftType, Wanted, Wish, WishId,
 };
@@ -73,16 +73,16 @@ pub fn explain_wish(
     let row = &period.wishes[place];
     let person = period.person(&row.person).ok_or_else(unknown)?;
     let before = Before::new(period, roster, published);
-    let kept = before.verdict.wishes.get(place).is_some_and(|it| it.kept);
+    let kept = before.verdict().wishes.get(place).is_some_and(|it| it.kept);
     let mut reason = WishReason {
         wish: wish.clone(),
         kept,
         against: Vec::new(),
         granting: None,
-        queue: queue(period, &before.verdict, row),
+        queue: queue(period, before.verdict(), row),
     };
     if !kept {
-        reason.against = against(period, &before, person, row)?;
+        reason.against = against(period, &before, person, row);
         reason.granting = Some(granting(period, &before, place, budget)?);
     }
     Ok(reason)
@@ -97,7 +97,7 @@ fn granting(period: &Period, before: &Before<'_>, place: usize, budget: &dyn Bud
     let near = wish.from - AROUND..=wish.to + AROUND;
     let kept = |_: usize, date: Date| !near.contains(&date);
     let options = RosterOptions {
-        published: Some(before.published.unwrap_or(&now)),
+        published: Some(&now),
         from: Some(before.roster),
         kept: Some((before.roster, &kept)),
         granted: &[place],
@@ -105,7 +105,7 @@ fn granting(period: &Period, before: &Before<'_>, place: usize, budget: &dyn Bud
     };
     let planned = plan_roster(period, &options).map_err(|RosterError::TooLarge(it)| it)?;
     let is_kept = planned.verdict.wishes.get(place).is_some_and(|it| it.kept);
-    match before.outcome(period, planned.roster) {
+    match before.outcome(None, planned.roster) {
         Ok((outcome, _)) if is_kept => Ok(Granting::Possible(Box::new(outcome))),
         Ok(_) => Ok(Granting::Broken(Vec::new())),
         Err(broken) => Ok(Granting::Broken(broken)),
@@ -113,8 +113,8 @@ fn granting(period: &Period, before: &Before<'_>, place: usize, budget: &dyn Bud
 }
 
 /// What stands against a wish when the person's own duties are changed to keep it, and nobody else's.
-fn against(period: &Period, before: &Before<'_>, person: &Person, wish: &Wish) -> Result<Vec<Against>, AskError> {
-    let alone = Alone::new(period, before.roster, person)?;
+fn against(period: &Period, before: &Before<'_>, person: &Person, wish: &Wish) -> Vec<Against> {
+    let alone = Alone::new(period, person, before.roster, None);
     let mut duties: Vec<Assignment> = alone.duties.iter().filter(|it| !is_against(period, wish, it)).cloned().collect();
     let mut found = Vec::new();
     let wants_duty = !matches!(wish.wanted, Wanted::Off | Wanted::NotKind(_));
@@ -140,10 +140,10 @@ fn against(period: &Period, before: &Before<'_>, person: &Person, wish: &Wish) -
     }
     let others = before.roster.assignments.iter().filter(|it| it.person != person.id).cloned();
     let roster = Roster { assignments: others.chain(duties).collect(), uncovered: None };
-    let verdict = check_roster(period, &roster, before.published);
-    let rows = before.verdict.cover.iter().zip(&verdict.cover).filter(|(was, is)| is.short > was.short);
+    let verdict = before.with(&roster);
+    let rows = before.verdict().cover.iter().zip(&verdict.cover).filter(|(was, is)| is.short > was.short);
     found.extend(rows.map(|(was, is)| Against::Cover { cover: is.cover, date: is.date, short: is.short - was.short }));
-    Ok(found)
+    found
 }
 
 /// Whether a duty is against a wish.

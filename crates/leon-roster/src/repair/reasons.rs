@@ -2,7 +2,7 @@
 
 use super::Gone;
 use crate::change::{AtHand, Cell, Changed, Effect, Work};
-use leon_model::{ClauseKind, Date, Kroner, Minutes, PersonId};
+use leon_model::{ClauseKind, Date, Kroner, Minutes, Moment, PersonId};
 
 /// A date on which somebody works something else than published.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +39,8 @@ pub(super) fn explained(
     changed.sort_by_key(|(cell, _)| (cell.day, cell.person));
     let all: Vec<&Changed> = changed.iter().map(|it| &it.1).collect();
     let takes = |it: &Changed| {
-        let wanted = it.now.as_ref()?;
-        all.iter().find(|other| other.date == it.date && other.before.as_ref() == Some(wanted)).copied()
+        let is_it = |other: &&&Changed| other.date == it.date && other.before == it.now;
+        if it.now.is_empty() { None } else { all.iter().find(is_it).copied() }
     };
     let mut changes = Vec::new();
     for (cell, it) in &changed {
@@ -65,19 +65,19 @@ pub(super) fn explained(
     (changes, open)
 }
 
-/// When a piece of work begins on a date.
-fn begins(at_hand: &AtHand<'_>, work: Option<&Work>, date: Date) -> Option<leon_model::Moment> {
-    Some(at_hand.period.shift_type(&work?.shift)?.on(date).0)
+/// When work on a date begins.
+fn begins(at_hand: &AtHand<'_>, work: &[Work], date: Date) -> Option<Moment> {
+    work.iter().filter_map(|it| Some(at_hand.period.shift_type(&it.shift)?.on(date).0)).min()
 }
 
 fn notice(at_hand: &AtHand<'_>, it: &Changed) -> Minutes {
-    let start = begins(at_hand, it.now.as_ref().or(it.before.as_ref()), it.date);
+    let start = begins(at_hand, if it.now.is_empty() { &it.before } else { &it.now }, it.date);
     start.map_or(Minutes(0), |start| Minutes((start - at_hand.published.changes_told).0 / 60))
 }
 
 /// What the person is paid for the late move of this duty.
 fn late(at_hand: &AtHand<'_>, it: &Changed, effects: &[Effect]) -> Kroner {
-    let start = begins(at_hand, it.now.as_ref(), it.date);
+    let start = begins(at_hand, &it.now, it.date);
     let own = effects.iter().filter(|effect| effect.person == it.person).flat_map(|effect| &effect.priced);
     let moved = own.filter(|price| price.found.kind == ClauseKind::MovedDuty && Some(price.found.from) == start);
     moved.map(|price| price.dkk).sum()

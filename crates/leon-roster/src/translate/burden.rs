@@ -1,11 +1,11 @@
 //! Shift burden above a fair share, with history.
 
-use super::duties::Duties;
+use super::duties::{Duties, minute};
 use super::prices::Prices;
 use crate::cost::Cost;
 use crate::curve::{Bend, Curve};
 use crate::problem::{Over, Problem, Total};
-use leon_model::{Burden, Minutes, Moment, Period, Person, RosterGoal, ShiftKind};
+use leon_model::{Burden, Date, Minutes, Moment, Period, Person, Roster, RosterGoal, ShiftKind};
 
 /// Hours between two bends of the price: a duty's length.
 const STEP: i64 = 8;
@@ -25,7 +25,11 @@ pub(super) fn fill(
         return;
     }
     for kind in Burden::ALL {
-        let weights = duties.by_day(|duty, day| carried(period, duties, kind, duty, day).0 / 30);
+        let weight = |duty: u8, day: usize| {
+            let shift = duties.shift(duty)?;
+            Some(in_duty(period, kind, shift.kind, duties.times(duty, day as i64)).0 / 30)
+        };
+        let weights = duties.by_day(|duty, day| weight(duty, day).unwrap_or(0));
         if weights.by_duty.iter().chain(weights.on_days.values().flatten()).all(|it| *it == 0) {
             continue;
         }
@@ -56,21 +60,37 @@ fn above(fair: i64, prices: &Prices) -> Curve {
     Curve { bends: (0..BENDS).map(bend).collect(), ..Curve::default() }
 }
 
-/// Minutes of a kind of burden in a duty on a day.
-fn carried(period: &Period, duties: &Duties<'_>, kind: Burden, duty: u8, day: usize) -> Minutes {
-    let Some(shift) = duties.shift(duty) else { return Minutes(0) };
-    let (start, end) = duties.times(duty, day as i64);
-    let on = |test: &dyn Fn(Moment) -> bool| Minutes((start..end).filter(|it| test(Moment(it * 60))).count() as i64);
-    let is_holiday = |at: Moment| {
-        let (date, time) = (at.danish_date(), at.danish_time());
-        period.public_holidays.iter().any(|it| it.date == date && it.begins <= time)
-    };
-    match kind {
-        Burden::Evenings if shift.kind == ShiftKind::Evening => Minutes(end - start),
-        Burden::Nights if shift.kind == ShiftKind::Night => Minutes(end - start),
-        Burden::OnCall if shift.kind.is_on_call() => Minutes(end - start),
-        Burden::Weekends if !shift.kind.is_on_call() => on(&|at| at.danish_date().weekday().is_weekend()),
-        Burden::PublicHolidays if !shift.kind.is_on_call() => on(&is_holiday),
-        _ => Minutes(0),
+/// Hours of each kind of burden in a roster, of all people together.
+pub(crate) fn carried(period: &Period, roster: &Roster) -> [f64; Burden::ALL.len()] {
+    let mut sums = Burden::ALL.map(|_| Minutes(0));
+    for assignment in &roster.assignments {
+        let Some(shift) = period.shift_type(&assignment.shift) else { continue };
+        let (start, end) = shift.on(assignment.date);
+        for (sum, kind) in sums.iter_mut().zip(Burden::ALL) {
+            *sum += in_duty(period, kind, shift.kind, (minute(start), minute(end)));
+        }
     }
+    sums.map(|it| it.to_hours().0)
+}
+
+/// Minutes of a kind of burden in a duty, by its kind of shift and its minutes.
+fn in_duty(period: &Period, burden: Burden, kind: ShiftKind, (start, end): (i64, i64)) -> Minutes {
+    let within = |from: Moment, to: Moment| (end.min(minute(to)) - start.max(minute(from))).max(0);
+    let (first, last) = (Moment(start * 60).danish_date(), Moment(end * 60).danish_date());
+    let dates = (first.0..=last.0).map(Date);
+    Minutes(match burden {
+        Burden::Evenings if kind == ShiftKind::Evening => end - start,
+        Burden::Nights if kind == ShiftKind::Night => end - start,
+        Burden::OnCall if kind.is_on_call() => end - start,
+        Burden::Weekends if !kind.is_on_call() => {
+            let weekend = dates.filter(|it| it.weekday().is_weekend());
+            weekend.map(|it| within(it.midnight(), (it + 1).midnight())).sum()
+        }
+        Burden::PublicHolidays if !kind.is_on_call() => {
+            let begins =
+                |date: Date| period.public_holidays.iter().filter(|it| it.date == date).map(|it| it.begins).min();
+            dates.filter_map(|it| Some(within(it.at(begins(it)?), (it + 1).midnight()))).sum()
+        }
+        _ => 0,
+    })
 }

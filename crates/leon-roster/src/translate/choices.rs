@@ -10,7 +10,6 @@ use crate::problem::{Choice, FREE};
 use leon_model::{
     Breach, Clause, Date, Minutes, Moment, Period, Person, Restriction, RosterGoal, ShiftKind, Strength, TimeOfDay,
 };
-use std::collections::BTreeSet;
 
 /// One person's choices.
 pub(super) struct Choices<'a, 'p> {
@@ -187,10 +186,10 @@ impl<'a, 'p> Choices<'a, 'p> {
                 Some((it.date, &it.shift, minute(start), minute(end)))
             })
             .collect();
-        let mut at_work: BTreeSet<i64> = known.iter().flat_map(|it| it.2..it.3).collect();
-        let settled = self.person.fixed_duties.iter().map(|it| (it.start, it.end));
-        let past = self.person.history.duties.iter().map(|it| (it.start, it.end));
-        settled.chain(past).for_each(|(start, end)| at_work.extend(minute(start)..minute(end)));
+        let settled = self.person.fixed_duties.iter().map(|it| (minute(it.start), minute(it.end)));
+        let past = self.person.history.duties.iter().map(|it| (minute(it.start), minute(it.end)));
+        let mut at_work: Vec<(i64, i64)> = known.iter().map(|it| (it.2, it.3)).chain(settled).chain(past).collect();
+        at_work.sort_unstable();
         let told = minute(published.changes_told);
         for day in 0..self.by_day.len() {
             let date = self.duties.date(day);
@@ -207,7 +206,8 @@ impl<'a, 'p> Choices<'a, 'p> {
         }
     }
 
-    fn moved(&self, duty: u8, day: usize, told: i64, at_work: &BTreeSet<i64>) -> Cost {
+    /// What a duty costs for being told late; `at_work` is what the person knew of, in order of time.
+    fn moved(&self, duty: u8, day: usize, told: i64, at_work: &[(i64, i64)]) -> Cost {
         if self.duties.shift(duty).is_none() {
             return Cost::ZERO;
         }
@@ -218,7 +218,7 @@ impl<'a, 'p> Choices<'a, 'p> {
             if start - told >= notice.0 {
                 continue;
             }
-            let moved = (start..end).filter(|it| !at_work.contains(it)).count() as i64;
+            let moved = outside((start, end), at_work);
             if moved > 0 && is_illegal(rule.rule) {
                 cost += Cost::hard(super::law::BREACH);
             }
@@ -228,6 +228,13 @@ impl<'a, 'p> Choices<'a, 'p> {
         }
         cost
     }
+}
+
+/// Minutes of a stretch that lie in none of these, which are in order of time.
+fn outside((start, end): (i64, i64), known: &[(i64, i64)]) -> i64 {
+    let before = known.iter().take_while(|it| it.0 < end);
+    let (outside, since) = before.fold((0, start), |(sum, at), it| (sum + (it.0 - at).max(0), at.max(it.1)));
+    outside + (end - since).max(0)
 }
 
 /// Whether a stretch of minutes since 1970 has one at these times of day.

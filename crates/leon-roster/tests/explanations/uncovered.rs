@@ -127,8 +127,7 @@ fn each_rule_that_can_be_relaxed_is_relaxed_just_far_enough() {
     // Nobody more comes when the minimum is lowered, so it is last.
     assert!(matches!(reason.remedies.last().unwrap().relaxation, Some(Relaxation::LowerMinimum { .. })));
     // No consideration for a person is lifted: Gro may take over an evening, but not this shift.
-    let takes_it =
-        |it: &leon_roster::DateChange| it.person.as_str() == "gro" && it.date == date(2) && !it.to.is_empty();
+    let takes_it = |it: &leon_roster::Changed| it.person.as_str() == "gro" && it.date == date(2) && !it.now.is_empty();
     assert!(!reason.remedies.iter().any(|it| it.outcome.changes.iter().any(takes_it)));
 }
 
@@ -158,17 +157,17 @@ fn one_takes_the_shift_and_hands_on_the_duty_that_hinders() {
     let reason = explained(&period, &roster);
     let first = &reason.remedies[0];
     assert_eq!((&first.relaxation, first.short), (&None, Minutes(0)), "{first:?}");
-    let changes: Vec<String> = first
-        .outcome
-        .changes
-        .iter()
-        .map(|it| {
-            let shifts = |all: &[leon_roster::Taken]| all.iter().map(|it| it.shift.to_string()).collect::<String>();
-            format!("{} {} {}>{}", it.person, it.date, shifts(&it.from), shifts(&it.to))
-        })
-        .collect();
+    let changes = told(first);
     assert_eq!(changes, ["anna 2026-11-23 e>", "anna 2026-11-24 >d", "bo 2026-11-23 >e"]);
     holds(&period, &roster, &reason, first);
+}
+
+/// Who works what instead of what.
+fn told(remedy: &Remedy) -> Vec<String> {
+    let shifts = |all: &[leon_roster::Work]| all.iter().map(|it| it.shift.to_string()).collect::<String>();
+    let one =
+        |it: &leon_roster::Changed| format!("{} {} {}>{}", it.person, it.date, shifts(&it.before), shifts(&it.now));
+    remedy.outcome.changes.iter().map(one).collect()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What tells two rosters apart, person by person.
 
 use super::super::words::Words;
-use super::{goals, taken};
+use super::{goals, works};
 use crate::screen::Screen;
 use leon_check::Measure;
 use leon_model::WishId;
@@ -42,8 +42,8 @@ fn person(it: &PersonDiff, words: Words<'_>, screen: Screen) -> String {
     for date in &it.dates {
         let variables = [
             ("date", date.date.to_string().into()),
-            ("from", taken(&date.from, voice).into()),
-            ("to", taken(&date.to, voice).into()),
+            ("from", works(&date.before, words).into()),
+            ("to", works(&date.now, words).into()),
         ];
         text += &screen.item("–", &voice.text_with("roster-diff-date", &variables));
     }

@@ -24,7 +24,7 @@ pub fn outcome(it: &Outcome, words: Words<'_>) -> String {
     let voice = words.voice;
     let mut parts = Vec::new();
     if !it.changes.is_empty() {
-        parts.push(format!("{}.", changes(&it.changes, voice)));
+        parts.push(format!("{}.", changes(&it.changes, words)));
     }
     parts.push(voice.text_with("roster-remedy-goals", &[("goals", goals(&it.goals, voice).into())]));
     for paid in &it.supplements {
