@@ -1,4 +1,4 @@
-//! Moves within the rules that cover a shift: somebody takes it, perhaps giving up a duty near it.
+//! Moves within the rules that cover a shift: somebody takes it, perhaps giving up a duty near it, and so on.
 
 use super::gap::{Fill, is_one};
 use super::remedies::{OF_A_KIND, Remedies, Remedy, TRIED};
@@ -12,30 +12,59 @@ use std::collections::BTreeSet;
 /// Days beside the date from which a duty may be taken off a person.
 const BESIDE: usize = 2;
 
+/// Ways to begin a chain of three that are gone on with, the cheapest.
+const BEGINNINGS: usize = 24;
+
 impl Remedies<'_, '_> {
     /// What can be done within the rules: somebody takes the shift; or takes it and gives up a duty near it, which
-    /// another takes or which can be done without.
+    /// another takes or which can be done without. When none of these helps, the other gives up one in turn, which a
+    /// third takes.
     pub(super) fn moves(&self, state: &mut State<'_>) -> Vec<Remedy> {
-        let mut moves: Vec<(Kind, Cost, Vec<Change>)> = Vec::new();
+        let (mut done_without, mut handed_on) = (Vec::new(), Vec::new());
+        let mut first = Vec::new();
         for fill in &self.gap.fills {
             let duty = self.translation.duty_of(&fill.by(&PersonId::from("")));
             let Some(duty) = duty else { continue };
             let day = (fill.date - self.period.first) as usize;
-            for (row, person) in self.period.people.iter().enumerate() {
-                if state.layout.may(row, day, duty) && is_one(&self.gap.row.who, person) {
-                    self.moves_of(state, row, day, duty, &mut moves);
+            for (person, row) in self.period.people.iter().enumerate() {
+                if state.layout.may(person, day, duty) && is_one(&self.gap.row.who, row) {
+                    first.extend(self.steps(state, &[], Change { person, day, duty }));
                 }
             }
         }
-        moves.sort();
+        for step in &first {
+            done_without.extend(priced(state, &step.changes));
+            handed_on.extend(self.taken_over(state, step));
+        }
         let mut found = self.taken(state);
-        for kind in [Kind::DoneWithout, Kind::HandedOn] {
-            let of_kind = moves.iter().filter(|it| it.0 == kind).take(4 * TRIED);
-            let of_kind = of_kind.filter(|it| self.keeps_rules(&it.2)).take(TRIED);
-            let proven = of_kind.filter_map(|(_, _, changes)| self.proven(None, self.changed(changes)));
-            found.extend(proven.take(OF_A_KIND));
+        found.extend(self.cheapest(done_without));
+        found.extend(self.cheapest(handed_on));
+        if found.is_empty() {
+            found = self.cheapest(self.chains(state, first));
         }
         found
+    }
+
+    /// The cheapest moves that the check passes.
+    fn cheapest(&self, mut moves: Vec<Move>) -> Vec<Remedy> {
+        moves.sort();
+        let moves = moves.iter().take(4 * TRIED).filter(|it| self.keeps_rules(&it.changes)).take(TRIED);
+        moves.filter_map(|it| self.proven(None, self.changed(&it.changes))).take(OF_A_KIND).collect()
+    }
+
+    /// Chains of three: each takes what the one before gives up, from the shift on.
+    fn chains(&self, state: &mut State<'_>, first: Vec<Step>) -> Vec<Move> {
+        let mut second = Vec::new();
+        for step in cheapest_steps(state, first) {
+            for person in 0..self.period.people.len() {
+                let takes = Change { person, ..step.gives };
+                if state.layout.may(person, takes.day, takes.duty) {
+                    second.extend(self.steps(state, &step.changes, takes));
+                }
+            }
+        }
+        let second = cheapest_steps(state, second);
+        second.iter().flat_map(|step| self.taken_over(state, step)).collect()
     }
 
     /// People whom nothing but the price keeps from it take the shift, those first whom the engine finds cheapest.
@@ -47,52 +76,48 @@ impl Remedies<'_, '_> {
             let day = (fill.date - self.period.first) as usize;
             let duty = self.translation.duty_of(&fill.by(&self.period.people[row].id));
             let duty = duty.filter(|duty| state.layout.may(row, day, *duty));
-            takes.push((duty.map(|duty| price(state, &[Change { person: row, day, duty }])), row, fill));
+            takes.push((duty.map(|duty| price(state, &[Change { person: row, day, duty }], false)), row, fill));
         }
         takes.sort_by_key(|(price, row, _)| (price.is_none(), *price, *row));
-        let proven = takes.into_iter().take(TRIED).filter_map(|(_, row, fill)| {
-            self.proven(None, self.with(fill.by(&self.period.people[row].id)))
-        });
+        let proven = takes
+            .into_iter()
+            .take(TRIED)
+            .filter_map(|(_, row, fill)| self.proven(None, self.with(fill.by(&self.period.people[row].id))));
         proven.take(OF_A_KIND).collect()
     }
 
-    /// One person takes a duty, in every way that breaks no rule that the engine knows.
-    fn moves_of(
-        &self,
-        state: &mut State<'_>,
-        person: usize,
-        day: usize,
-        duty: u8,
-        moves: &mut Vec<(Kind, Cost, Vec<Change>)>,
-    ) {
+    /// Every way in which somebody, not among those who change something already, takes a duty and gives up another.
+    fn steps(&self, state: &State<'_>, before: &[Change], takes: Change) -> Vec<Step> {
         let is_shift = |it: u8| matches!(self.translation.duties[usize::from(it)], DutyOf::Shift { .. });
-        let row = state.row(person).to_vec();
-        if row[day] != FREE && !is_shift(row[day]) {
-            return;
+        let Change { person, day, .. } = takes;
+        let row = state.row(person);
+        if before.iter().any(|it| it.person == person) || (row[day] != FREE && !is_shift(row[day])) {
+            return Vec::new();
         }
         let near = day.saturating_sub(BESIDE)..(day + BESIDE + 1).min(row.len());
         // Two duties a day are none of the engine's, so the one of that day is the one that is given up.
         let given_up: Vec<usize> =
             if row[day] == FREE { near.filter(|it| is_shift(row[*it])).collect() } else { vec![day] };
-        for other in given_up {
-            let mut own = vec![Change { person, day, duty }];
-            if other != day {
-                own.push(Change { person, day: other, duty: FREE });
-            }
-            let helpers = (0..self.period.people.len())
-                .filter(|it| *it != person && state.row(*it)[other] == FREE)
-                .filter(|it| state.layout.may(*it, other, row[other]))
-                .map(|it| Some(Change { person: it, day: other, duty: row[other] }));
-            let ways: Vec<Option<Change>> = std::iter::once(None).chain(helpers).collect();
-            for helped in ways {
-                let kind = if helped.is_some() { Kind::HandedOn } else { Kind::DoneWithout };
-                let changes: Vec<Change> = own.iter().copied().chain(helped).collect();
-                let cost = price(state, &changes);
-                if cost.breaches() <= 0 {
-                    moves.push((kind, cost, changes));
-                }
+        let step = |other: usize| {
+            let frees = (other != day).then_some(Change { person, day: other, duty: FREE });
+            let changes = before.iter().copied().chain([takes]).chain(frees).collect();
+            Step { changes, gives: Change { person, day: other, duty: row[other] } }
+        };
+        given_up.into_iter().filter(|it| (*it, row[*it]) != (day, takes.duty)).map(step).collect()
+    }
+
+    /// Every way in which somebody who is free takes what is given up, and ends it.
+    fn taken_over(&self, state: &mut State<'_>, step: &Step) -> Vec<Move> {
+        let Change { day, duty, .. } = step.gives;
+        let mut moves = Vec::new();
+        for person in 0..self.period.people.len() {
+            let is_in_it = step.changes.iter().any(|it| it.person == person);
+            if !is_in_it && state.row(person)[day] == FREE && state.layout.may(person, day, duty) {
+                let changes: Vec<Change> = step.changes.iter().copied().chain([Change { person, day, duty }]).collect();
+                moves.extend(priced(state, &changes));
             }
         }
+        moves
     }
 
     /// Whether those whose duties change break nothing new. Told from one person's days, much sooner than the whole
@@ -125,16 +150,38 @@ impl Remedies<'_, '_> {
     }
 }
 
-/// What becomes of a duty that is given up for the shift.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    DoneWithout,
-    HandedOn,
+/// Changes that cover the shift, with their price.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Move {
+    cost: Cost,
+    changes: Vec<Change>,
+}
+
+/// Changes that leave open what the last of those who change something gives up.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    changes: Vec<Change>,
+    gives: Change,
+}
+
+/// Changes as a move, if they break no rule that the engine knows.
+fn priced(state: &mut State<'_>, changes: &[Change]) -> Option<Move> {
+    let cost = price(state, changes, false);
+    (cost.breaches() <= 0).then(|| Move { cost, changes: changes.to_vec() })
+}
+
+/// The cheapest steps to go on with, cover apart.
+fn cheapest_steps(state: &mut State<'_>, steps: Vec<Step>) -> Vec<Step> {
+    let mut priced: Vec<(Cost, Step)> = steps.into_iter().map(|it| (price(state, &it.changes, true), it)).collect();
+    priced.retain(|it| it.0.breaches() <= 0);
+    priced.sort();
+    priced.into_iter().map(|it| it.1).take(BEGINNINGS).collect()
 }
 
 /// By how much the engine finds a roster dearer with some duties changed.
-fn price(state: &mut State<'_>, changes: &[Change]) -> Cost {
+fn price(state: &mut State<'_>, changes: &[Change], keeps_cover: bool) -> Cost {
     let mut draft = Draft::default();
+    draft.keeps_cover = keeps_cover;
     let people: BTreeSet<usize> = changes.iter().map(|it| it.person).collect();
     for person in people {
         let mine = changes.iter().filter(|it| it.person == person);

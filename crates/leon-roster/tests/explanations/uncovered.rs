@@ -171,6 +171,33 @@ fn told(remedy: &Remedy) -> Vec<String> {
 }
 
 #[test]
+fn three_hand_on_duties_when_two_do_not_suffice() {
+    // Nobody works a night or an evening less than 11 hours before the next duty. Anna's evening hinders the day after;
+    // Bo, who has no days, can take it only without his night; Cai has nights alone.
+    let mut tables = tables();
+    let never = |kinds: &[ShiftKind]| {
+        let restriction = Restriction::NotKinds(kinds.to_vec());
+        vec![Consideration { reason: Reason::Senior, restriction }]
+    };
+    tables.people = vec![
+        with("anna", |it| it.considerations = never(&[ShiftKind::Night])),
+        with("bo", |it| it.considerations = never(&[ShiftKind::Day])),
+        with("cai", |it| it.considerations = never(&[ShiftKind::Day, ShiftKind::Evening])),
+    ];
+    tables.cover = vec![cover(7, 15, &[3], 1), cover(15, 23, &[2], 1), cover(23, 7, &[1], 1)];
+    tables.packs = vec![pack(vec![daily_rest()])];
+    let (period, roster) = (period(tables), roster(&[("anna", 2, "e"), ("bo", 1, "n")]));
+    let reason = explained(&period, &roster);
+    let first = &reason.remedies[0];
+    assert_eq!((&first.relaxation, first.short), (&None, Minutes(0)), "{first:?}");
+    assert_eq!(
+        told(first),
+        ["anna 2026-11-24 e>", "anna 2026-11-25 >d", "bo 2026-11-23 n>", "bo 2026-11-24 >e", "cai 2026-11-23 >n",]
+    );
+    holds(&period, &roster, &reason, first);
+}
+
+#[test]
 fn who_could_come_costs_what_the_goals_say() {
     // Anna has worked 37 hours of 37 and 1 more day makes 8 × 300 above the norm; a soft wish of weight 2 is refused.
     let mut tables = tables();
