@@ -1,7 +1,6 @@
 //! What can be asked of the planner of rosters, how long a search may take, and how far it has come.
 
 use crate::cost::Cost;
-use crate::translate::Kept;
 use leon_model::{Published, Roster};
 use std::fmt;
 
@@ -42,17 +41,13 @@ pub struct RosterOptions<'a> {
     pub published: Option<&'a Published>,
     /// A roster to start from.
     pub from: Option<&'a Roster>,
-    /// A roster some of whose duties stay, and which.
-    pub kept: Option<(&'a Roster, Kept<'a>)>,
-    /// Soft wishes that are to bind, by place in the period's list.
-    pub granted: &'a [usize],
     pub progress: Option<&'a dyn Fn(Progress)>,
 }
 
 impl<'a> RosterOptions<'a> {
     /// A budget, and nothing else.
     pub fn new(budget: &'a dyn Budget) -> Self {
-        Self { seed: 1, budget, published: None, from: None, kept: None, granted: &[], progress: None }
+        Self { seed: 1, budget, published: None, from: None, progress: None }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::search::Search;
 use crate::translate::Tightened;
 use events::fallen;
 use fill::Fill;
-use leon_check::{Checked, RosterBroken, RosterVerdict};
+use leon_check::{Checked, RosterBroken, RosterVerdict, check_roster};
 use leon_model::{Date, Period, PersonId, Published, Roster};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -29,11 +29,11 @@ pub struct RepairOptions<'a> {
     /// How long to improve on the first answer; [`Iterations(0)`](crate::Iterations): the first answer as it is.
     pub budget: &'a dyn Budget,
     /// The most dates of people's duties that may change, beside those that fell away; `None`: as many as the first
-    /// answer needs, and three for each duty that it leaves open.
+    /// answer needs, and three for each duty that it leaves open or that a wish brings.
     pub changes_max: Option<usize>,
     /// What lies before this date stays. What has begun when changes are told stays in any case.
     pub keep_before: Option<Date>,
-    /// How far from the duties that fall away others may change.
+    /// How far from the duties that fall away or that a wish brings others may change.
     pub days: u32,
 }
 
@@ -72,13 +72,13 @@ pub struct Repaired {
     pub iterations: u64,
 }
 
-/// Dates that may change for each duty that the first answer leaves open, when nothing is said.
+/// Dates that may change for each duty that the first answer leaves open, or that a wish brings, when nothing is said.
 const CHANGES_EACH: usize = 3;
 
 /// Repairs a published roster after events, with few changes.
 ///
 /// What has begun when changes are told stays, and so does everything further than [`RepairOptions::days`] from the
-/// duties that fall away, and all other duties of those who are away. Each duty that falls away is
+/// duties that fall away or that a wish brings, and all other duties of those who are away. Each duty that falls away is
 /// filled at once by what costs least: one person, two of whom the second relieves the first on the same date or
 /// another, or nobody. The budget is for making that better, within the limit on changes. Of the two answers the one
 /// that breaks less that was not broken before is given, and then the one that the independent check values more.
@@ -120,7 +120,10 @@ pub fn repair(
     let kept = |_: usize, date: Date| options.keep_before.is_some_and(|it| date < it);
     let mut at_hand = AtHand::new(&after, published, published.changes_told, &Tightened::default(), &kept)?;
     let gone = fallen(&at_hand, events);
-    let near = |date: Date| gone.iter().any(|it| (at_hand.date(it.cell.day) - date).unsigned_abs() <= options.days);
+    let forced = at_hand.cells_of(&at_hand.rows);
+    let touched: Vec<Date> =
+        gone.iter().map(|it| it.cell).chain(forced.clone()).map(|it| at_hand.date(it.day)).collect();
+    let near = |date: Date| touched.iter().any(|it| (*it - date).unsigned_abs() <= options.days);
     let near: BTreeSet<Date> = after.dates().filter(|date| near(*date)).collect();
     let away: BTreeSet<&PersonId> = events.iter().filter(|it| it.is_absence()).map(RosterEvent::person).collect();
     at_hand.settle(&|person, date| !near.contains(&date) || away.contains(&after.people[person].id));
@@ -133,12 +136,13 @@ pub fn repair(
     let verdict = |at_hand: &AtHand<'_>, rows: &Rows| checked.with(&at_hand.roster_after(&cells(at_hand, &gone, rows)));
     let mut best = verdict(&at_hand, &rows);
     let mut iterations = 0;
-    if options.budget.spent(0) < 1.0 && !gone.is_empty() {
+    if options.budget.spent(0) < 1.0 && !touched.is_empty() {
+        let known = check_roster(period, &published.roster, Some(published));
         if options.changes_max.is_none() {
             let is_new = |it: &&Cell| !gone.iter().any(|gone| gone.is_of(**it));
             let cells = cells(&at_hand, &gone, &rows);
             let open = gone.iter().filter(|it| !it.is_taken(&cells)).count();
-            limit::set(&mut at_hand, cells.iter().filter(is_new).count() + CHANGES_EACH * open);
+            limit::set(&mut at_hand, cells.iter().filter(is_new).count() + CHANGES_EACH * (open + forced.len()));
         }
         let mut state = at_hand.state();
         state.load(&rows);
@@ -146,7 +150,7 @@ pub fn repair(
         let searched = search.run(&mut state, options.budget, &mut |_| {});
         iterations = searched.iterations;
         let found = verdict(&at_hand, &searched.roster);
-        let key = |it: &RosterVerdict| (worse(&base.broken, &it.broken).len(), it.levels.clone());
+        let key = |it: &RosterVerdict| (worse(&known.broken, &it.broken).len(), it.levels.clone());
         if key(&found) < key(&best) {
             (rows, best) = (searched.roster, found);
         }

@@ -28,9 +28,6 @@ pub use tightened::Tightened;
 use duties::Duties;
 use law::Law;
 
-/// Days and people whose duties are to stay as they are in some roster.
-pub type Kept<'a> = &'a dyn Fn(usize, Date) -> bool;
-
 /// What a period is translated with.
 #[derive(Clone, Copy)]
 pub struct Given<'a> {
@@ -40,10 +37,6 @@ pub struct Given<'a> {
     pub burden: Option<[f64; 5]>,
     /// What a check has found beyond what the numbers say.
     pub tightened: &'a Tightened,
-    /// A roster some of whose duties stay, and which: by place of the person and date.
-    pub kept: Option<(&'a Roster, Kept<'a>)>,
-    /// Wishes that bind although they are soft, by place in the period's list.
-    pub granted: &'a [usize],
 }
 
 impl std::fmt::Debug for Given<'_> {
@@ -58,7 +51,7 @@ impl std::fmt::Debug for Given<'_> {
 impl<'a> Given<'a> {
     /// Nothing but the period.
     pub fn nothing(tightened: &'a Tightened) -> Self {
-        Self { published: None, burden: None, tightened, kept: None, granted: &[] }
+        Self { published: None, burden: None, tightened }
     }
 }
 
@@ -72,7 +65,7 @@ pub struct Translation<'p> {
     pub duties: Vec<DutyOf>,
     /// By demand.
     pub demands: Vec<DemandOf>,
-    /// Hard wishes and kept duties that other rules leave no room for: place of the person and date.
+    /// Hard wishes that other rules leave no room for: place of the person and date.
     pub impossible: Vec<(usize, Date)>,
 }
 

@@ -4,12 +4,13 @@ use super::AskError;
 use super::hindrance::{Hindrance, hindrance_of};
 use super::outcome::{Before, Outcome};
 use super::queue::{InQueue, queue};
-use crate::change::Alone;
-use crate::options::{Budget, RosterOptions};
-use crate::plan_roster::{RosterError, plan_roster};
+use crate::change::{Alone, ChangeError};
+use crate::options::Budget;
+use crate::repair::{RepairOptions, RosterEvent, repair};
 use leon_check::RosterBroken;
 use leon_model::{
-    Assignment, Date, Minutes, Period, Person, Published, Roster, Seconds, ShiftType, Wanted, Wish, WishId,
+    Assignment, Date, Minutes, Period, PeriodTables, Person, Published, Roster, Seconds, ShiftType, Wanted, Wish,
+    WishId,
 };
 
 /// Something that stands against a wish.
@@ -51,13 +52,11 @@ impl WishReason {
 }
 
 /// Days before and after a wish in which others' duties may change for it.
-const AROUND: i32 = 7;
+const AROUND: u32 = 7;
 
-/// Why a wish is refused. What granting it alone would change is searched from the roster at hand, within a week of
-/// the wish's dates and with each changed date at the price of the stability goal; `budget` says for how long (40 000
+/// Why a wish is refused. What granting it alone would change is the roster at hand, mended with few changes within a
+/// week of the wish's dates, as by [`repair`](crate::repair()); `budget` says how long to search for better ones (40 000
 /// iterations are much for a ward).
-///
-/// Goals are compared with the roster at hand, so a search that finds something better by the way is seen in them.
 ///
 /// # Errors
 /// [`AskError::UnknownWish`], and [`AskError::TooLarge`].
@@ -88,25 +87,25 @@ pub fn explain_wish(
     Ok(reason)
 }
 
-/// Searches for a roster that grants the wish and is close to the one at hand.
+/// Mends the roster at hand so that it grants the wish.
 fn granting(period: &Period, before: &Before<'_>, place: usize, budget: &dyn Budget) -> Result<Granting, AskError> {
-    let wish = &period.wishes[place];
+    let mut tables = PeriodTables::clone(period);
+    let wish = tables.wishes.remove(place);
+    let without = Period::new(tables).map_err(AskError::NoPeriod)?;
     // What people do now is what they would see changed. Told long before, so that nothing is moved at short notice.
     let told = period.first.midnight() - Seconds(365 * 86_400);
     let now = Published { roster: Roster { uncovered: None, ..before.roster.clone() }, changes_told: told };
-    let near = wish.from - AROUND..=wish.to + AROUND;
-    let kept = |_: usize, date: Date| !near.contains(&date);
-    let options = RosterOptions {
-        published: Some(&now),
-        from: Some(before.roster),
-        kept: Some((before.roster, &kept)),
-        granted: &[place],
-        ..RosterOptions::new(budget)
+    let options = RepairOptions { days: AROUND, ..RepairOptions::new(budget) };
+    let mended = match repair(&without, &now, &[RosterEvent::MustHave { wish }], &options) {
+        Ok(mended) => mended,
+        Err(ChangeError::TooLarge(it)) => return Err(AskError::TooLarge(it)),
+        Err(ChangeError::Period(problems)) => return Err(AskError::NoPeriod(problems)),
+        Err(error) => unreachable!("a wish of the period's own: {error}"),
     };
-    let planned = plan_roster(period, &options).map_err(|RosterError::TooLarge(it)| it)?;
-    let is_kept = planned.verdict.wishes.get(place).is_some_and(|it| it.kept);
-    match before.outcome(None, planned.roster) {
-        Ok((outcome, _)) if is_kept => Ok(Granting::Possible(Box::new(outcome))),
+    match before.outcome(None, mended.roster) {
+        Ok((outcome, verdict)) if verdict.wishes.get(place).is_some_and(|it| it.kept) => {
+            Ok(Granting::Possible(Box::new(outcome)))
+        }
         Ok(_) => Ok(Granting::Broken(Vec::new())),
         Err(broken) => Ok(Granting::Broken(broken)),
     }

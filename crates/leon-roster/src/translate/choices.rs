@@ -9,6 +9,7 @@ use crate::cost::Cost;
 use crate::problem::{Choice, FREE};
 use leon_model::{
     Breach, Clause, Date, Minutes, Moment, Period, Person, Restriction, RosterGoal, ShiftKind, Strength, TimeOfDay,
+    Wish,
 };
 
 /// One person's choices.
@@ -47,7 +48,6 @@ impl<'a, 'p> Choices<'a, 'p> {
             all.by_day.push(choices);
         }
         all.bind_wishes();
-        all.keep();
         all.price_published();
         all
     }
@@ -127,52 +127,22 @@ impl<'a, 'p> Choices<'a, 'p> {
         }
     }
 
-    /// Takes out what a hard wish rules out, or one that is to be granted.
+    /// Takes out what a hard wish rules out.
     fn bind_wishes(&mut self) {
-        for (at, wish) in self.period.wishes.iter().enumerate() {
-            let binds = wish.strength == Strength::Hard || self.given.granted.contains(&at);
-            if wish.person != self.person.id || !binds {
-                continue;
-            }
+        let hard = |it: &&Wish| it.person == self.person.id && it.strength == Strength::Hard;
+        for wish in self.period.wishes.iter().filter(hard) {
             for day in wishes::days(self.duties, wish) {
                 let left: Vec<Choice> = self.by_day[day]
                     .iter()
                     .filter(|it| !wishes::is_against(self.duties, wish, it.duty, day))
                     .copied()
                     .collect();
-                self.narrow(day, left);
+                if left.is_empty() {
+                    self.impossible.push(self.duties.date(day));
+                } else {
+                    self.by_day[day] = left;
+                }
             }
-        }
-    }
-
-    fn narrow(&mut self, day: usize, left: Vec<Choice>) {
-        if left.is_empty() {
-            self.impossible.push(self.duties.date(day));
-        } else {
-            self.by_day[day] = left;
-        }
-    }
-
-    /// Days that stay as they are in a given roster.
-    fn keep(&mut self) {
-        let Some((roster, kept)) = self.given.kept else { return };
-        let mine: Vec<_> = roster.assignments.iter().filter(|it| it.person == self.person.id).collect();
-        for day in 0..self.by_day.len() {
-            let date = self.duties.date(day);
-            if !kept(self.index, date) {
-                continue;
-            }
-            let is_it = |duty: u8| match self.duties.of(duty) {
-                DutyOf::Free => !mine.iter().any(|it| it.date == date),
-                DutyOf::Settled(_) => true,
-                DutyOf::Shift { shift, function } => mine.iter().any(|it| {
-                    it.date == date
-                        && it.shift == self.period.shift_types[shift].id
-                        && it.function.as_ref() == function.map(|it| &self.period.functions[it].id)
-                }),
-            };
-            let left: Vec<Choice> = self.by_day[day].iter().filter(|it| is_it(it.duty)).copied().collect();
-            self.narrow(day, left);
         }
     }
 
