@@ -51,23 +51,21 @@ impl DayOptions {
     }
 
     pub(crate) fn check(&self) -> Result<(), GenerateError> {
-        let range = |name, value: f64, low: f64, high: f64| {
-            if (low..=high).contains(&value) {
-                Ok(())
-            } else {
-                Err(GenerateError::OutOfRange { name, value, low, high })
-            }
-        };
-        range("visits", self.visits as f64, 20.0, 20_000.0)?;
-        range("days", self.days as f64, 1.0, 28.0)?;
-        range("carers", self.carers.unwrap_or(3) as f64, 3.0, 10_000.0)?;
-        range("double_share", self.double_share.unwrap_or(0.0), 0.0, 1.0)?;
-        range("screen_share", self.screen_share.unwrap_or(0.0), 0.0, 1.0)?;
-        range("spare_share", self.spare_share.unwrap_or(0.0), -0.5, 2.0)?;
-        range("area_km2", self.area_km2.unwrap_or(1.0), 0.1, 100_000.0)?;
+        in_range("visits", self.visits as f64, 20.0, 20_000.0)?;
+        in_range("days", self.days as f64, 1.0, 28.0)?;
+        in_range("carers", self.carers.unwrap_or(3) as f64, 3.0, 10_000.0)?;
+        in_range("double_share", self.double_share.unwrap_or(0.0), 0.0, 1.0)?;
+        in_range("screen_share", self.screen_share.unwrap_or(0.0), 0.0, 1.0)?;
+        in_range("spare_share", self.spare_share.unwrap_or(0.0), -0.5, 2.0)?;
+        in_range("area_km2", self.area_km2.unwrap_or(1.0), 0.1, 100_000.0)?;
         // The years 1970 to 2199; a day may not lie after 2200.
-        range("date", self.date.0 as f64, 0.0, 7_250_000_000.0)
+        in_range("date", self.date.0 as f64, 0.0, 7_250_000_000.0)
     }
+}
+
+/// Refuses an option that lies outside its range.
+pub(crate) fn in_range(name: &'static str, value: f64, low: f64, high: f64) -> Result<(), GenerateError> {
+    if (low..=high).contains(&value) { Ok(()) } else { Err(GenerateError::OutOfRange { name, value, low, high }) }
 }
 
 /// What the country looks like, which decides how people get about.

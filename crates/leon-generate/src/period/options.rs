@@ -1,6 +1,7 @@
 //! What can be asked of a made-up period.
 
 use crate::GenerateError;
+use crate::options::in_range;
 use leon_model::{Date, Weekday};
 
 /// Where the people of a made-up period work.
@@ -70,17 +71,10 @@ impl PeriodOptions {
     }
 
     pub(crate) fn check(&self) -> Result<(), GenerateError> {
-        let range = |name, value: f64, low: f64, high: f64| {
-            if (low..=high).contains(&value) {
-                Ok(())
-            } else {
-                Err(GenerateError::OutOfRange { name, value, low, high })
-            }
-        };
-        range("units", self.units as f64, 1.0, 40.0)?;
+        in_range("units", self.units as f64, 1.0, 40.0)?;
         let teams = self.teams() as f64;
-        range("people", self.people as f64, 12.0 * teams, 60.0 * teams)?;
-        range("weeks", f64::from(self.weeks), 1.0, 26.0)?;
+        in_range("people", self.people as f64, 12.0 * teams, 60.0 * teams)?;
+        in_range("weeks", f64::from(self.weeks), 1.0, 26.0)?;
         if !(1990..=2190).contains(&self.first.year_month_day().0) || self.first.weekday() != Weekday::Monday {
             return Err(GenerateError::NotMonday(self.first));
         }
