@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod document;
 mod failure;
 mod findings;
 mod grid;

@@ -14,10 +14,11 @@ mod sources;
 pub mod table;
 mod who;
 
+use crate::document::{document, section};
 use crate::findings::Findings;
 use crate::names::Names;
 use crate::texts::Voice;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// Everything that a section needs.
 pub struct Report<'a> {
@@ -45,36 +46,19 @@ pub fn page(findings: &Findings<'_>, voice: Voice, case_hash: &str) -> String {
         sources::section,
         about::section,
     ];
-    let page = html! {
-        (DOCTYPE)
-        html lang=(voice.lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(include_str!("report/style.css"))) }
-            }
-            body {
-                header {
-                    p.kicker { (voice.text("report-kicker")) }
-                    h1 { (findings.case.title) }
-                }
-                main { @for section in sections { (section(&report)) } }
-            }
+    let body = html! {
+        header {
+            p.kicker { (voice.text("report-kicker")) }
+            h1 { (findings.case.title) }
         }
+        main { @for section in sections { (section(&report)) } }
     };
-    page.into_string()
+    document(voice, &title, &[include_str!("report/style.css")], &body)
 }
 
 impl Report<'_> {
     /// A section with its heading and, under it, what it shows in a sentence.
     fn section(&self, id: &str, heading: &str, lead: &str, content: &Markup) -> Markup {
-        html! {
-            section id=(id) aria-labelledby=(format!("{id}-heading")) {
-                h2 id=(format!("{id}-heading")) { (self.voice.text(heading)) }
-                p.lead { (self.voice.text(lead)) }
-                (content)
-            }
-        }
+        section(self.voice, id, heading, lead, content)
     }
 }

@@ -10,8 +10,9 @@ mod wishes;
 use super::marks::{Grade, Marks};
 use super::publish::Published;
 use super::words::Words;
+use crate::document::{document, section};
 use leon_model::{Date, Period};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// Dates beside each other, so that a sheet of A3 in landscape holds them.
 const DATES: usize = 28;
@@ -30,25 +31,14 @@ pub(super) fn page(published: &Published<'_>, words: Words<'_>) -> String {
     let voice = words.voice;
     let title = voice.text_with("roster-page-title", &super::span(words.period));
     let sections = [headline::section, grid::section, rules::section, cover::section, hours::section, wishes::section];
-    let markup = html! {
-        (DOCTYPE)
-        html lang=(voice.lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(include_str!("../report/style.css"))) (PreEscaped(include_str!("page/style.css"))) }
-            }
-            body {
-                header {
-                    p.kicker { "Leon" }
-                    h1 { (title) }
-                }
-                main { @for section in sections { (section(&page)) } }
-            }
+    let body = html! {
+        header {
+            p.kicker { "Leon" }
+            h1 { (title) }
         }
+        main { @for section in sections { (section(&page)) } }
     };
-    markup.into_string()
+    document(voice, &title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
 }
 
 impl<'a> Page<'a> {
@@ -64,13 +54,7 @@ impl<'a> Page<'a> {
 
     /// A section with its heading and, under it, what it shows in a sentence.
     fn section(&self, id: &str, heading: &str, lead: &str, content: &Markup) -> Markup {
-        html! {
-            section id=(id) aria-labelledby=(format!("{id}-heading")) {
-                h2 id=(format!("{id}-heading")) { (self.words.voice.text(heading)) }
-                p.lead { (self.words.voice.text(lead)) }
-                (content)
-            }
-        }
+        section(self.words.voice, id, heading, lead, content)
     }
 
     /// The headings of dates: weekday, day and month.

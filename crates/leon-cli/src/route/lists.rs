@@ -3,33 +3,23 @@
 use super::figures::{Company, RouteFigures, shift, visit};
 use super::words::Words;
 use crate::args::TravelShown;
+use crate::document::document;
 use leon_model::{Day, Doing, Moment, PauseKind, Route, RoutePlan, Seconds, Stop};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// A page that stands alone, with a sheet for each route.
 pub fn page(day: &Day, plan: &RoutePlan, words: Words<'_>, travel: TravelShown) -> String {
     let voice = words.voice;
     let title = voice.text_with("lists-title", &[("dates", words.dates().into())]);
     let company = Company::of(plan);
-    let page = html! {
-        (DOCTYPE)
-        html lang=(voice.lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(include_str!("lists/style.css"))) }
-            }
-            body {
-                main {
-                    h1 { (title) }
-                    @if day.synthetic { p.notice { (voice.text("day-synthetic")) } }
-                    @for route in &plan.routes { (sheet(day, route, &company, words, travel)) }
-                }
-            }
+    let body = html! {
+        main {
+            h1 { (title) }
+            @if day.synthetic { p.notice { (voice.text("day-synthetic")) } }
+            @for route in &plan.routes { (sheet(day, route, &company, words, travel)) }
         }
     };
-    page.into_string()
+    document(voice, &title, &[include_str!("lists/style.css")], &body)
 }
 
 fn sheet(day: &Day, route: &Route, company: &Company<'_>, words: Words<'_>, travel: TravelShown) -> Markup {

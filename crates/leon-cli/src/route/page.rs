@@ -10,8 +10,9 @@ mod stops;
 
 use super::publish::Published;
 use super::words::Words;
+use crate::document::{document, section};
 use leon_model::Day;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// Colours of carers on the map and in the bars, told apart by most of the colour-blind (Paul Tol, *Colour schemes*,
 /// SRON 2021, the muted scheme). After the last the first comes again, and the number beside the line tells who it is.
@@ -38,25 +39,14 @@ pub fn page(published: &Published<'_>, words: Words<'_>) -> String {
         goals::section,
         about::section,
     ];
-    let markup = html! {
-        (DOCTYPE)
-        html lang=(voice.lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(include_str!("../report/style.css"))) (PreEscaped(include_str!("page/style.css"))) }
-            }
-            body {
-                header {
-                    p.kicker { "Leon" }
-                    h1 { (title) }
-                }
-                main { @for section in sections { (section(&page)) } }
-            }
+    let body = html! {
+        header {
+            p.kicker { "Leon" }
+            h1 { (title) }
         }
+        main { @for section in sections { (section(&page)) } }
     };
-    markup.into_string()
+    document(voice, &title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
 }
 
 impl<'a> Page<'a> {
@@ -66,13 +56,7 @@ impl<'a> Page<'a> {
 
     /// A section with its heading and, under it, what it shows in a sentence.
     fn section(&self, id: &str, heading: &str, lead: &str, content: &Markup) -> Markup {
-        html! {
-            section id=(id) aria-labelledby=(format!("{id}-heading")) {
-                h2 id=(format!("{id}-heading")) { (self.words.voice.text(heading)) }
-                p.lead { (self.words.voice.text(lead)) }
-                (content)
-            }
-        }
+        section(self.words.voice, id, heading, lead, content)
     }
 }
 
