@@ -13,6 +13,7 @@ mod period;
 mod place;
 mod plan;
 mod problem;
+pub mod rng;
 mod roster;
 mod rule;
 mod staff;

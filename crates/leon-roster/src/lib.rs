@@ -20,12 +20,13 @@ mod plan_roster;
 mod problem;
 mod recommend;
 mod repair;
-mod rng;
 mod roster;
 mod search;
 mod state;
 mod swap;
 pub mod translate;
+
+use leon_model::rng;
 
 pub use analyse::{Figures, Variant, VariantError, carried_by, led_by, vary};
 pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, RosterBound, TotalWorth};

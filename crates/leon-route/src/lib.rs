@@ -12,7 +12,6 @@ mod plan_routes;
 mod problem;
 mod recommend;
 mod replan;
-mod rng;
 mod robust;
 pub mod search;
 pub mod state;
@@ -20,6 +19,8 @@ mod translate;
 mod warm;
 mod ways;
 mod why_not;
+
+use leon_model::rng;
 
 pub use bound::{BoundEnd, BoundMethod, BoundOptions, LevelBound, Relaxed, RouteBound, lower_bound};
 pub use difference::{CarerDiff, CitizenDiff, PlanDiff, SlotChange, SlotDiff, diff_plans};
