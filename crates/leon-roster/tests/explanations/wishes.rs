@@ -44,6 +44,8 @@ fn granting_it_hands_the_duty_to_somebody_who_has_no_wish() {
         .map(|it| it.person.as_str())
         .collect();
     assert!(!on_wednesday.contains(&"anna") && !on_wednesday.is_empty(), "{on_wednesday:?}");
+    // Anna is off, and somebody else takes the day: no more dates change.
+    assert_eq!(outcome.changes.len(), 2, "{:?}", outcome.changes);
 }
 
 #[test]

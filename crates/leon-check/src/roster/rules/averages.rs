@@ -19,18 +19,25 @@ struct Weeks {
 }
 
 pub(in super::super) fn check<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
-    average_hours(person, answers);
-    night_hours(person, answers);
+    let mut seen = Seen::new();
+    average_hours(person, &mut seen, answers);
+    night_hours(person, &mut seen, answers);
 }
 
-fn average_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
+/// From a time of day until another.
+type Night = (TimeOfDay, TimeOfDay);
+
+/// Single weeks, each looked at once: by the night that a clause names, if any, and the Monday.
+type Seen = BTreeMap<(Option<Night>, Date), Weeks>;
+
+fn average_hours<'a>(person: &PersonFacts<'a>, seen: &mut Seen, answers: &mut Answers) {
     for monday in mondays(person.period) {
         let clauses = person.clauses(ClauseKind::AverageHours, monday + 6, |clause| match clause {
             Clause::AverageHours { per_week, months, opt_out } => Some((*per_week, *months, *opt_out)),
             _ => None,
         });
         for (rule, (per_week, months, opt_out)) in clauses {
-            let weeks = weeks(person, monday, months, &mut |_| 0);
+            let weeks = weeks(person, monday, months, None, seen);
             let days = 7 * weeks.known - weeks.days_away;
             let opted_out = opt_out && person.person.contract.opted_out;
             // Σ hours ÷ (days ÷ 7) > limit, without dividing.
@@ -42,9 +49,7 @@ fn average_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
     }
 }
 
-fn night_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
-    // Each week is looked at minute by minute once, for each night that some clause names.
-    let mut known: BTreeMap<(TimeOfDay, TimeOfDay, Date), i64> = BTreeMap::new();
+fn night_hours<'a>(person: &PersonFacts<'a>, seen: &mut Seen, answers: &mut Answers) {
     for monday in mondays(person.period) {
         let clauses = person.clauses(ClauseKind::NightHours, monday + 6, |clause| match clause {
             Clause::NightHours { per_day, months, from, to, yearly } => {
@@ -53,10 +58,7 @@ fn night_hours<'a>(person: &PersonFacts<'a>, answers: &mut Answers) {
             _ => None,
         });
         for (rule, (per_day, months, night, yearly)) in clauses {
-            let mut at_night = |week: Date| {
-                *known.entry((night.0, night.1, week)).or_insert_with(|| night_minutes(person, week, night))
-            };
-            let weeks = weeks(person, monday, months, &mut at_night);
+            let weeks = weeks(person, monday, months, Some(night), seen);
             let is_night_worker = weeks.night * 365 >= yearly.0 * 7 * weeks.known;
             let days = 7 * weeks.known - weeks.days_away;
             // Σ hours ÷ (days × 6 ÷ 7) > limit.
@@ -104,25 +106,37 @@ fn first_monday(monday: Date, months: u32) -> Date {
     (monday + 7).months_before(months) + 6 - (((monday + 7).months_before(months) + 6).weekday() as i32)
 }
 
-/// The weeks that end with one; `at_night` says how many minutes of a week from a Monday on lie in the night.
-fn weeks(person: &PersonFacts<'_>, last: Date, months: u32, at_night: &mut dyn FnMut(Date) -> i64) -> Weeks {
+/// The weeks that end with one.
+fn weeks(person: &PersonFacts<'_>, last: Date, months: u32, night: Option<Night>, seen: &mut Seen) -> Weeks {
     let mut sum = Weeks::default();
     let mut monday = first_monday(last, months);
     while monday <= last {
-        let history = person.person.history.weeks.iter().find(|it| it.monday == monday);
-        if monday < person.period.first && history.is_none() {
-            sum.unknown += 1;
-        } else {
-            sum.known += 1;
-            sum.hours += history.map_or(0, |it| it.hours.0) + person.hours(monday, monday + 6).0;
-            sum.days_away += history.map_or(0, |it| i64::from(it.days_away));
-            let dates = (0..7).map(|day| monday + day).filter(|date| *date >= person.period.first);
-            sum.days_away += dates.filter(|date| is_away(&person.person.absences, *date)).count() as i64;
-            sum.night += history.map_or(0, |it| it.night_hours.0) + at_night(monday);
-        }
+        let it = seen.entry((night, monday)).or_insert_with(|| week(person, monday, night));
+        sum.known += it.known;
+        sum.unknown += it.unknown;
+        sum.hours += it.hours;
+        sum.night += it.night;
+        sum.days_away += it.days_away;
         monday = monday + 7;
     }
     sum
+}
+
+/// One week alone.
+fn week(person: &PersonFacts<'_>, monday: Date, night: Option<Night>) -> Weeks {
+    let history = person.person.history.weeks.iter().find(|it| it.monday == monday);
+    if monday < person.period.first && history.is_none() {
+        return Weeks { unknown: 1, ..Weeks::default() };
+    }
+    let dates = (0..7).map(|day| monday + day).filter(|date| *date >= person.period.first);
+    let away = dates.filter(|date| is_away(&person.person.absences, *date)).count() as i64;
+    Weeks {
+        known: 1,
+        unknown: 0,
+        hours: history.map_or(0, |it| it.hours.0) + person.hours(monday, monday + 6).0,
+        night: history.map_or(0, |it| it.night_hours.0) + night.map_or(0, |it| night_minutes(person, monday, it)),
+        days_away: history.map_or(0, |it| i64::from(it.days_away)) + away,
+    }
 }
 
 /// Whether a day of holiday or illness counts out.
