@@ -1,7 +1,7 @@
 use crate::ward::{MONDAY, duties, moved_duty, off, on, pack, period, published, sunday_noon, tables};
 use leon_check::check_roster;
 use leon_formats::period::{EXAMPLE, read_period};
-use leon_model::{AbsenceKind, Date, Kroner, Minutes, Published, RosterGoal, Strength};
+use leon_model::{AbsenceKind, Date, Kroner, Minutes, Period, Published, RosterGoal, Strength};
 use leon_roster::{
     ChangeError, Iterations, RepairOptions, RosterEvent, RosterOptions, WhyChanged, plan_roster, repair,
 };
@@ -149,4 +149,30 @@ fn a_repaired_ward_breaks_nothing_new_and_keeps_what_is_frozen() {
         };
         assert_eq!(stay(&roster), stay(&repaired.roster), "seed {seed}");
     }
+}
+
+#[test]
+fn few_dates_change_though_stability_stands_last() {
+    let mut tables = read_period("period.json", EXAMPLE).period.unwrap().into_tables();
+    tables.goals.levels.iter_mut().for_each(|level| level.retain(|(goal, _)| *goal != RosterGoal::Stability));
+    tables.goals.levels.retain(|level| !level.is_empty());
+    tables.goals.levels.push(vec![(RosterGoal::Stability, 1.0)]);
+    let period = Period::new(tables).unwrap();
+    // A roster that much could be bettered in.
+    let roster = plan_roster(&period, &RosterOptions::new(&Iterations(20_000))).unwrap().roster;
+    let day = period.first + 14;
+    let known = Published { roster, changes_told: (day - 1).midnight() };
+    let event = ill(period.people[0].id.as_str(), day, 7);
+    let repaired = |iterations| {
+        let budget = Iterations(iterations);
+        repair(&period, &known, std::slice::from_ref(&event), &RepairOptions::new(&budget)).unwrap()
+    };
+    let (first, searched) = (repaired(0), repaired(30_000));
+    assert!(
+        searched.changes.len() <= first.changes.len() + 3 * first.open.len(),
+        "{} and {}, {} open",
+        first.changes.len(),
+        searched.changes.len(),
+        first.open.len()
+    );
 }
