@@ -48,12 +48,12 @@ pub struct UncoveredReason {
 /// cheapest changes that would, each by itself.
 ///
 /// Any roster is answered, also one made by hand. A remedy may be a move within the rules (somebody takes the shift,
-/// or takes it and hands on a duty at most two days away), or a rule relaxed first: a hard wish softened, a person
-/// lent, a replaceable rule widened by a local agreement, a temp, a lower minimum. Every one is proven: the
-/// independent check finds nothing broken in the roster that it leads to that the roster before keeps, nothing else
-/// short, and less short here. At most three of a kind are given. Moves are tried in the order in which the engine
-/// prices them; those that the check refuses are left out, so that a dearer one may stand where a cheaper one was
-/// missed.
+/// or takes it and hands on a duty at most two days away; or three people in a chain, when nothing shorter helps), or a
+/// rule relaxed first: a hard wish softened, a person lent, a replaceable rule widened by a local agreement, a temp, a
+/// lower minimum. Every one is proven: the independent check finds nothing broken in the roster that it leads to that
+/// the roster before keeps, nothing else short, and less short here. At most three of a kind are given. Moves are tried
+/// in the order in which the engine prices them; those that the check refuses are left out, so that a dearer one may
+/// stand where a cheaper one was missed.
 ///
 /// # Errors
 /// [`AskError`] for rows and dates that the period does not have, and for periods that are too large for the engine.

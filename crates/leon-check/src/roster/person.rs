@@ -5,7 +5,7 @@ use super::facts::{Facts, PersonFacts};
 use super::found::{NormFound, RosterBroken, RuleFound, RulePrice, WishFound};
 use super::goals::burden::carried;
 use super::{clashes, known, restrictions, rules, wishes};
-use leon_model::{Burden, Minutes, Moment, Period, Person, PersonId, Published, Roster};
+use leon_model::{Burden, Kroner, Minutes, Moment, Period, Person, PersonId, Published, Roster};
 use std::slice;
 
 /// What the check finds in the duties of one person.
@@ -28,7 +28,7 @@ pub struct PersonVerdict {
 
 impl PersonVerdict {
     /// What the rules cost, supplements and overtime.
-    pub fn dkk(&self) -> leon_model::Kroner {
+    pub fn dkk(&self) -> Kroner {
         self.priced.iter().map(|it| it.dkk).sum()
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// Days beside the date from which a duty may be taken off a person.
 const BESIDE: usize = 2;
 
-/// Ways to begin a chain of three that are gone on with, the cheapest.
+/// Ways to begin a chain of three, and to go on with it, of which the cheapest are followed.
 const BEGINNINGS: usize = 24;
 
 impl Remedies<'_, '_> {
