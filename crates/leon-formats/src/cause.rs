@@ -257,6 +257,15 @@ causes! {
     "L319" warning NobodyHolds { competence: String }
         da "Ingen faggruppe må bruge kompetencen '{competence}', så behovet kan kun gå til teknologi eller stå udækket.", "Tilføj den i staff_group_competences, hvis nogen kan.";
         en "No staff group may use competence '{competence}', so this need can only go to a technology or stay unmet.", "Add it to staff_group_competences if somebody can.";
+    "L320" error UseNotOne { sum: f64 }
+        da "Andelene af arenaens timer giver {sum:.3} tilsammen, ikke 1.", "Ret andelene, så de giver 1.";
+        en "The shares of the setting's hours add up to {sum:.3}, not 1.", "Correct the shares so that they add up to 1.";
+    "L321" error AgeMissing { flow: String }
+        da "{flow} gælder fra en alder, og alderen mangler.", "Skriv den i age_from, fx 60.";
+        en "{flow} holds from an age, and the age is missing.", "Write it in age_from, 60 for instance.";
+    "L322" error AgeUnused { flow: String }
+        da "{flow} gælder for alle aldre.", "Slet age_from.";
+        en "{flow} holds for all ages.", "Delete age_from.";
     // Days, plans of visits and events: the file as JSON.
     "L401" error JsonBroken { column: usize, reason: String }
         da "Filen er ikke JSON; ved tegn {column} går det galt: {reason}.", "Ret stedet: se efter et komma, et anførselstegn eller en parentes, der mangler eller er for meget.";
@@ -599,6 +608,44 @@ causes! {
     "L805" error DayOutside { day: u32, days: usize }
         da "Dag {day} ligger uden for perioden, hvis dage er 0 til {days} uden den sidste.", "Ret dagen, eller gør perioden længere.";
         en "Day {day} lies outside the horizon, whose days are 0 up to, not including, {days}.", "Correct the day, or make the horizon longer.";
+
+    // Scenarios: the file as TOML, and what does not fit the case.
+    "L851" error NotAScenario { reason: String }
+        da "Filen er ikke et scenarie: {reason}.", "Ret stedet. docs/concepts/project.md viser felterne.";
+        en "The file is not a scenario: {reason}.", "Mend the spot. docs/concepts/project.md shows the fields.";
+    "L852" error YearOutside { year: u32, first: u32, last: u32 }
+        da "{year} ligger uden for casens år, {first} til {last}.", "Skriv et år derimellem, eller giv casen befolkning for flere år.";
+        en "{year} is outside the case's years, {first} to {last}.", "Write a year between them, or give the case population for more years.";
+    "L853" error YearsReversed { from: u32, to: u32 }
+        da "{from} kommer efter {to}.", "Byt dem om.";
+        en "{from} comes after {to}.", "Swap them.";
+    "L854" error NotPositive { value: f64 }
+        da "{value} skal være større end 0.", "Ret tallet.";
+        en "{value} must be more than 0.", "Correct the number.";
+    "L855" error BindingNotInForce {}
+        da "Bindingen er ikke i kraft, så den kan ikke løftes.", "Slet rækken, eller sæt in_force til true i casen.";
+        en "The binding is not in force, so it cannot be lifted.", "Delete the entry, or set in_force to true in the case.";
+    "L856" error TechnologyWithoutEffect {}
+        da "Casen har ingen virkning for teknologien.", "Skriv effect = {{ from = \"claim\" }}, eller giv tallene med from = \"figures\".";
+        en "The case has no effect for the technology.", "Write effect = {{ from = \"claim\" }}, or give the figures with from = \"figures\".";
+    "L857" error TechnologyWithoutClaim {}
+        da "Casen har ingen påstand for teknologien eller ingen opgaver, den gælder.", "Giv tallene med from = \"figures\", eller slet rækken.";
+        en "The case has no claim for the technology, or no tasks that it is for.", "Give the figures with from = \"figures\", or delete the entry.";
+    "L858" error EntryTwice { line: usize }
+        da "Det samme står i linje {line}.", "Slet den ene.";
+        en "The same stands in line {line}.", "Delete one of them.";
+    "L859" error TasksInCircle { chain: String }
+        da "Opgaver flytter rundt i ring: {chain}.", "Slet en af flytningerne.";
+        en "Tasks move round in a circle: {chain}.", "Delete one of the relocations.";
+    "L860" error NoNeedOfTask {}
+        da "Casen har ingen timer af opgaven i arenaen.", "Vælg en opgave og en arena, der står i needs.";
+        en "The case has no hours of the task in the setting.", "Choose a task and a setting that stand in needs.";
+    "L861" error NoIntake {}
+        da "Casen har intet optag for faggruppen.", "Giv den rækken intake i workforce, eller vælg en anden faggruppe.";
+        en "The case has no intake for the staff group.", "Give it a row of intake in workforce, or choose another group.";
+    "L862" error NoPopulation {}
+        da "Casen har ingen befolkning, så den har ingen år at fremskrive til.", "Tilføj tabellen population.";
+        en "The case has no population, so there are no years to project to.", "Add the table population.";
 
     // All files.
     "L901" warning TooMany { more: usize }

@@ -176,14 +176,19 @@ impl<'a> CellReader<'a> {
     }
 
     pub(crate) fn integer(&mut self, name: &str) -> u32 {
+        self.optional_integer(name).unwrap_or(0)
+    }
+
+    pub(crate) fn optional_integer(&mut self, name: &str) -> Option<u32> {
         let cell = self.required_cell(name);
         if cell.text.is_empty() {
-            return 0;
+            return None;
         }
-        cell.text.parse().unwrap_or_else(|_| {
+        let number = cell.text.parse().ok();
+        if number.is_none() {
             self.report(cell, Cause::NotWhole { value: shown(cell.text) });
-            0
-        })
+        }
+        number
     }
 
     /// `true` or `false`, in small letters or as spreadsheets write them.

@@ -33,6 +33,9 @@ pub const EXAMPLE_FILES: &[(&str, &str)] = files![
     "bindings.csv",
     "technologies.csv",
     "recruitment.csv",
+    "population.csv",
+    "care_use.csv",
+    "workforce.csv",
 ];
 
 /// The example, read from its files.

@@ -34,6 +34,9 @@ pub(crate) fn cause(fault: &Fault, file_row: impl Fn(usize) -> usize) -> Cause {
         Fault::PointMissing { place } => Cause::PointMissing { place: shown(place) },
         Fault::ComplexityMissing { complexity } => Cause::ComplexityMissing { complexity: (*complexity).to_owned() },
         Fault::BaselineAboveOne { sum } => Cause::BaselineAboveOne { sum: *sum },
+        Fault::UseNotOne { sum } => Cause::UseNotOne { sum: *sum },
+        Fault::AgeMissing { flow } => Cause::AgeMissing { flow: (*flow).to_owned() },
+        Fault::AgeUnused { flow } => Cause::AgeUnused { flow: (*flow).to_owned() },
         Fault::NoRows => Cause::NoRows {},
         Fault::NobodyHolds { competence } => Cause::NobodyHolds { competence: shown(competence) },
     }

@@ -25,6 +25,7 @@ mod reference;
 pub mod research;
 pub mod results;
 mod rows;
+pub mod scenario;
 pub mod schema;
 mod shown;
 mod write;

@@ -46,7 +46,7 @@ impl Problem {
 
     /// Where it is, in words.
     pub fn place(&self, lang: Lang) -> String {
-        let is_table = !self.file.ends_with(".json");
+        let is_table = !self.file.ends_with(".json") && !self.file.ends_with(".toml");
         let (row_word, column_word) = match lang {
             Lang::Da if is_table => ("række", "kolonne"),
             Lang::Da => ("linje", "felt"),

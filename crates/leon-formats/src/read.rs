@@ -107,6 +107,9 @@ impl Reader {
         tables.bindings = self.table(files);
         tables.technologies = self.table(files);
         tables.recruitment = self.table(files);
+        tables.population = self.table(files);
+        tables.care_use = self.table(files);
+        tables.workforce = self.table(files);
     }
 
     /// Puts the parameters in their places, and their rows in the order in which the model counts them.

@@ -2,6 +2,7 @@
 
 mod binding;
 mod place;
+mod projection;
 mod staff;
 mod task;
 mod technology;
@@ -40,10 +41,13 @@ impl Row for Parameter {
 }
 
 /// The parameters with their ids, in the order of [`crate::schema::PARAMETERS`].
-pub(crate) fn parameters_by_id(parameters: &mut Parameters) -> [(&'static str, &mut Option<Figure>); 3] {
+pub(crate) fn parameters_by_id(parameters: &mut Parameters) -> [(&'static str, &mut Option<Figure>); 6] {
     [
         ("fte_hours_per_year", &mut parameters.fte_hours_per_year),
         ("weeks_per_year", &mut parameters.weeks_per_year),
         ("unmet_hour_dkk", &mut parameters.unmet_hour_dkk),
+        ("healthy_ageing", &mut parameters.healthy_ageing),
+        ("staff_follow_need", &mut parameters.staff_follow_need),
+        ("starting_gap", &mut parameters.starting_gap),
     ]
 }

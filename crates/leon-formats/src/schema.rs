@@ -3,7 +3,8 @@
 
 use crate::schema::Kind::*;
 use leon_model::{
-    Complexity, EvidenceClass, ExtraKind, Justified, KINDS, PlaceKind, Reach, Table, TaskLevel, Theme, Through,
+    AgeBand, Complexity, EvidenceClass, ExtraKind, Justified, KINDS, PlaceKind, Reach, StaffFlow, Table, TaskLevel,
+    Theme, Through,
 };
 
 /// A table: what a row is, its key, its columns.
@@ -58,7 +59,8 @@ pub type Words = fn() -> Vec<&'static str>;
 pub const FIGURE_SUFFIXES: [&str; 5] = ["", "_low", "_high", "_evidence", "_source"];
 
 /// The ids that the table of parameters may hold.
-pub const PARAMETERS: [&str; 3] = ["fte_hours_per_year", "weeks_per_year", "unmet_hour_dkk"];
+pub const PARAMETERS: [&str; 6] =
+    ["fte_hours_per_year", "weeks_per_year", "unmet_hour_dkk", "healthy_ageing", "staff_follow_need", "starting_gap"];
 
 /// One column as it stands in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +121,8 @@ const STAFF_GROUP: Column = required("staff_group", Ref(Table::StaffGroups), "Wh
 
 const COMPLEXITY: Kind = Word(|| Complexity::ALL.iter().map(|it| it.as_str()).collect());
 const COMPLEXITIES: Kind = WordList(|| Complexity::ALL.iter().map(|it| it.as_str()).collect());
+const AGE: Kind = Word(|| AgeBand::ALL.iter().map(|it| it.as_str()).collect());
+const AGES: Kind = WordList(|| AgeBand::ALL.iter().map(|it| it.as_str()).collect());
 const EXTRA_KIND: Kind = Word(|| ExtraKind::ALL.iter().map(|it| it.as_str()).collect());
 
 /// Every table of a case, in reading order.
@@ -146,7 +150,7 @@ pub static TABLES: &[TableSchema] = &[
             required(
                 "id",
                 Word(|| PARAMETERS.to_vec()),
-                "`fte_hours_per_year` (1,924 when absent), `weeks_per_year` (52 when absent), `unmet_hour_dkk` (what an unmet hour of severity 1 is worth).",
+                "`fte_hours_per_year` (1,924 when absent), `weeks_per_year` (52 when absent), `unmet_hour_dkk` (what an unmet hour of severity 1 is worth); for projections `healthy_ageing` (share by which care for each person of 65 or more falls every year; 0 when absent), `staff_follow_need` (share of newcomers who go where need grows, the others going where staff are today; 0 when absent), `starting_gap` (the first year's gap as a multiple of the case's; 1 when absent).",
             ),
             required("value", Figure, "Its value."),
         ],
@@ -424,6 +428,49 @@ pub static TABLES: &[TableSchema] = &[
             STAFF_GROUP,
             required("failed", Figure, "Failed attempts."),
             optional("failed_share", Figure, "Failed attempts of all postings, from 0 to 1."),
+        ],
+    },
+    TableSchema {
+        table: Table::Population,
+        required: false,
+        doc: "Inhabitants by age on 1 January, for projections. The years between those given are drawn as straight lines.",
+        key: &["place", "year", "age"],
+        columns: &[
+            PLACE,
+            required("year", Integer, "The calendar year."),
+            required("age", AGE, "The ages."),
+            required("persons", Figure, "Inhabitants; the range is how far the projection may be off."),
+        ],
+    },
+    TableSchema {
+        table: Table::CareUse,
+        required: false,
+        doc: "Who uses the care of each setting, for projections. The shares of a setting add up to 1.",
+        key: &["setting", "ages"],
+        columns: &[
+            SETTING,
+            optional("ages", AGES, "The ages; empty: all."),
+            required("share", Figure, "Share of the setting's hours that goes to them."),
+        ],
+    },
+    TableSchema {
+        table: Table::Workforce,
+        required: false,
+        doc: "How staff groups come, age and go, for projections.",
+        key: &["staff_group", "flow", "age_from"],
+        columns: &[
+            STAFF_GROUP,
+            required(
+                "flow",
+                Word(|| StaffFlow::ALL.iter().map(|it| it.as_str()).collect()),
+                "By age: `age_share` (of the group in the first year), `retirement` (share a year). Shares a year: `leaving` (the case's settings), `return` (of those outside). `outside`: educated people outside for each one inside at first. `intake` (people a year), `completion`, `study_years`, `graduate_age`, `taken_up` (share of graduates who work in the case's settings). `working_time`: FTE for each person. `replaced`: share of leavers replaced, in groups without intake.",
+            ),
+            optional(
+                "age_from",
+                Integer,
+                "The age from which it holds up to the next age given; only for flows by age.",
+            ),
+            required("value", Figure, "Its value."),
         ],
     },
 ];

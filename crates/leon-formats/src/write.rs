@@ -150,6 +150,9 @@ fn table_bytes(tables: &Tables, schema: &'static TableSchema) -> Option<Vec<u8>>
         Table::Bindings => rows_bytes(schema, &tables.bindings),
         Table::Technologies => rows_bytes(schema, &tables.technologies),
         Table::Recruitment => rows_bytes(schema, &tables.recruitment),
+        Table::Population => rows_bytes(schema, &tables.population),
+        Table::CareUse => rows_bytes(schema, &tables.care_use),
+        Table::Workforce => rows_bytes(schema, &tables.workforce),
     }
 }
 

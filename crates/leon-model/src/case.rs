@@ -13,6 +13,12 @@ pub struct Parameters {
     pub weeks_per_year: Option<Figure>,
     /// What an unmet hour of severity 1 is worth, in kroner.
     pub unmet_hour_dkk: Option<Figure>,
+    /// Projection: share by which care for each person of 65 or more falls every year.
+    pub healthy_ageing: Option<Figure>,
+    /// Projection: share of newcomers who go where need grows; the others go where staff are today.
+    pub staff_follow_need: Option<Figure>,
+    /// Projection: the gap of the first year as a multiple of what the case says; 1 takes the case at its word.
+    pub starting_gap: Option<Figure>,
 }
 
 /// The tables as read, not yet checked.
@@ -39,6 +45,9 @@ pub struct Tables {
     pub bindings: Vec<Binding>,
     pub technologies: Vec<Technology>,
     pub recruitment: Vec<Recruitment>,
+    pub population: Vec<Inhabitants>,
+    pub care_use: Vec<CareUse>,
+    pub workforce: Vec<Workforce>,
 }
 
 /// A valid case. Reads like its [`Tables`], which it dereferences to, and finds rows by id.

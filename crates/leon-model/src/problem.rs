@@ -36,6 +36,9 @@ tables! {
     Bindings => "bindings",
     Technologies => "technologies",
     Recruitment => "recruitment",
+    Population => "population",
+    CareUse => "care_use",
+    Workforce => "workforce",
 }
 
 /// One thing wrong, with the table, row and column where it stands.
@@ -90,6 +93,12 @@ pub enum Fault {
     ComplexityMissing { complexity: &'static str },
     #[error("the shares of today's staff add up to {sum}, more than 1")]
     BaselineAboveOne { sum: f64 },
+    #[error("the shares of the setting's hours add up to {sum}, not 1")]
+    UseNotOne { sum: f64 },
+    #[error("{flow} is by age, and the age is missing")]
+    AgeMissing { flow: &'static str },
+    #[error("{flow} is not by age")]
+    AgeUnused { flow: &'static str },
     #[error("the table has no rows")]
     NoRows,
     #[error(

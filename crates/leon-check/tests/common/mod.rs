@@ -89,7 +89,7 @@ impl Tiny {
             parameters: Parameters {
                 fte_hours_per_year: Some(known(52.0)),
                 weeks_per_year: Some(known(52.0)),
-                unmet_hour_dkk: None,
+                ..Parameters::default()
             },
             places: vec![
                 place("dk", PlaceKind::Country, None, 56.0),

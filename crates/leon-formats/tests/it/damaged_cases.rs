@@ -135,6 +135,9 @@ const TOGETHER: &[Damage] = &[
         it.set("baseline.csv", 2, "share_high", "0.9");
     }),
     ("a competence that nobody has", |it| it.keep_rows("staff_group_competences.csv", |row| !row.contains("complex_"))),
+    ("shares of use that do not add up", |it| it.set("care_use.csv", 2, "share", "0.65")),
+    ("a retirement without its age", |it| it.set("workforce.csv", 7, "age_from", "")),
+    ("an age where there is none", |it| it.set("workforce.csv", 9, "age_from", "40")),
     ("every need wrong, far too many", |it| {
         let rows = "nord,home_care,cleaning,low,x,,,register,visitation\n".repeat(1500);
         it.put(NEEDS, it.text(NEEDS).lines().next().unwrap().to_owned() + "\n" + &rows);

@@ -20,4 +20,5 @@ mod results;
 mod roster_out;
 mod rosters;
 mod round_trip;
+mod scenarios;
 mod told;

@@ -17,6 +17,7 @@ pub(super) fn problems(tables: &Tables) -> Vec<CaseProblem> {
     checker.baseline();
     checker.bindings();
     checker.technologies();
+    checker.projection();
     checker.problems
 }
 
@@ -204,6 +205,19 @@ impl Checker<'_> {
             "staff_group",
             t.recruitment.iter().map(|it| format!("{} {}", it.place, it.group)),
         );
+        self.unique_keys(
+            Table::Population,
+            "age",
+            t.population.iter().map(|it| format!("{} {} {}", it.place, it.year, it.age)),
+        );
+        let ages = |it: &CareUse| it.ages.iter().map(|age| age.as_str()).collect::<Vec<_>>().join("+");
+        self.unique_keys(Table::CareUse, "ages", t.care_use.iter().map(|it| format!("{} {}", it.setting, ages(it))));
+        let age = |it: &Workforce| it.age_from.map_or(String::new(), |age| age.to_string());
+        self.unique_keys(
+            Table::Workforce,
+            "flow",
+            t.workforce.iter().map(|it| format!("{} {} {}", it.group, it.flow, age(it))),
+        );
     }
 
     fn unique_keys(&mut self, table: Table, column: &'static str, keys: impl Iterator<Item = String>) {
@@ -219,9 +233,18 @@ impl Checker<'_> {
 
     fn parameters(&mut self) {
         let parameters = &self.tables.parameters;
-        let all = [&parameters.fte_hours_per_year, &parameters.weeks_per_year, &parameters.unmet_hour_dkk];
-        for (row, figure) in all.into_iter().flatten().enumerate() {
-            self.figure(At(Table::Parameters, row), "value", figure);
+        let all = [
+            (&parameters.fte_hours_per_year, false),
+            (&parameters.weeks_per_year, false),
+            (&parameters.unmet_hour_dkk, false),
+            (&parameters.healthy_ageing, true),
+            (&parameters.staff_follow_need, true),
+            (&parameters.starting_gap, false),
+        ];
+        let given = all.into_iter().filter_map(|(figure, is_share)| Some((figure.as_ref()?, is_share)));
+        for (row, (figure, is_share)) in given.enumerate() {
+            let at = At(Table::Parameters, row);
+            if is_share { self.share(at, "value", figure) } else { self.figure(at, "value", figure) }
         }
     }
 
@@ -503,6 +526,39 @@ impl Checker<'_> {
                 self.share(at, "freed_share", &effect.freed_share);
                 self.figure(at, "own_hours_share", &effect.own_hours_share);
                 self.known(at, "own_hours_group", Table::StaffGroups, effect.own_hours_group.as_str());
+            }
+        }
+    }
+
+    fn projection(&mut self) {
+        for (row, it) in self.tables.population.iter().enumerate() {
+            let at = At(Table::Population, row);
+            self.known(at, "place", Table::Places, it.place.as_str());
+            self.figure(at, "persons", &it.persons);
+        }
+        let mut sums: BTreeMap<&SettingId, (usize, f64)> = BTreeMap::new();
+        for (row, it) in self.tables.care_use.iter().enumerate() {
+            let at = At(Table::CareUse, row);
+            self.known(at, "setting", Table::Settings, it.setting.as_str());
+            self.share(at, "share", &it.share);
+            sums.entry(&it.setting).or_insert((row, 0.0)).1 += it.share.value;
+        }
+        for (row, sum) in sums.into_values().filter(|(_, sum)| (sum - 1.0).abs() > 1e-6) {
+            self.add(At(Table::CareUse, row), "share", Fault::UseNotOne { sum });
+        }
+        for (row, it) in self.tables.workforce.iter().enumerate() {
+            let at = At(Table::Workforce, row);
+            let flow = it.flow.as_str();
+            self.known(at, "staff_group", Table::StaffGroups, it.group.as_str());
+            if it.flow.is_share() {
+                self.share(at, "value", &it.value)
+            } else {
+                self.figure(at, "value", &it.value)
+            }
+            match it.age_from {
+                None if it.flow.is_by_age() => self.add(at, "age_from", Fault::AgeMissing { flow }),
+                Some(_) if !it.flow.is_by_age() => self.add(at, "age_from", Fault::AgeUnused { flow }),
+                _ => {}
             }
         }
     }

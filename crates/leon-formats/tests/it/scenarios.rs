@@ -1,0 +1,170 @@
+//! What Leon says of damaged scenarios: each starts from one that fits the example and has one thing wrong with it.
+//!
+//! The messages stand in `snapshots/`, in Danish and English. **Add a damage here** and accept its message with
+//! `INSTA_UPDATE=always cargo test -p leon-formats scenarios`.
+
+use leon_formats::scenario::read_scenario;
+use leon_formats::{Lang, example_case};
+use leon_model::{Case, UptakeEffect};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const GOOD: &str = r#"
+name_da = "Alt"
+name_en = "Everything"
+
+[[technology]]
+technology = "robot_vacuum"
+effect = { from = "claim" }
+ceiling = { value = 0.5, low = 0.2, high = 0.8, evidence = "assumption", source = "example" }
+adoption = { curve = "logistic", from = 2026, half = 2030, years_10_to_90 = 6.0 }
+
+[[technology]]
+technology = "screen_visits"
+effect = { from = "case" }
+ceiling = { value = 0.9, evidence = "claim", source = "supplier" }
+adoption = { curve = "bass", from = 2027, innovation = 0.03, imitation = 0.38 }
+
+[[lift]]
+binding = "medicine_by_authorised"
+from = 2028
+
+[[task_shift]]
+staff_group = "ssa"
+competence = "wound_care"
+from = 2029
+training_share = { value = 0.1, low = 0.05, high = 0.2, evidence = "assumption", source = "example" }
+
+[[education]]
+staff_group = "nurse"
+from = 2027
+intake_change = { value = -1, low = -2, high = 0, evidence = "assumption", source = "example" }
+
+[[retention]]
+from = 2027
+to = 2030
+leaving_factor = { value = 0.8, evidence = "assumption", source = "example" }
+
+[[working_time]]
+staff_groups = ["ssh"]
+from = 2027
+to = 2030
+factor = { value = 1.05, evidence = "assumption", source = "example" }
+
+[[care_time]]
+settings = ["home_care"]
+from = 2027
+to = 2030
+factor = { value = 1.02, evidence = "assumption", source = "example" }
+
+[[need]]
+from = 2027
+per_year = { value = -0.01, evidence = "assumption", source = "example" }
+
+[[relocation]]
+from_setting = "home_care"
+from_task = "meals"
+to_setting = "nursing_home"
+to_task = "meals"
+from = 2030
+to = 2032
+share = { value = 0.1, evidence = "assumption", source = "example" }
+
+[[cost]]
+name_da = "Robotter"
+name_en = "Robots"
+payer = "municipality"
+from = 2026
+to = 2030
+dkk_per_year = { value = 100000, evidence = "claim", source = "supplier" }
+"#;
+
+const DAMAGES: &[(&str, &str, &str)] = &[
+    ("no TOML", "[[lift]]", "[[lift]"),
+    ("a field that scenarios do not have", "binding =", "bindings ="),
+    ("a list that scenarios do not have", "[[lift]]", "[[lifts]]"),
+    ("a curve that does not exist", "\"bass\"", "\"gompertz\""),
+    ("an evidence class that does not exist", "evidence = \"claim\"", "evidence = \"rumour\""),
+    ("a CPR number", "\"Robotter\"", "\"Borger 010180-1234\""),
+    ("an unknown technology", "\"robot_vacuum\"", "\"robot\""),
+    ("an unknown binding", "\"medicine_by_authorised\"", "\"medicine\""),
+    ("an unknown staff group", "[\"ssh\"]", "[\"shs\"]"),
+    ("an unknown source", "source = \"supplier\"", "source = \"suplier\""),
+    ("adoption over 100 percent", "high = 0.8", "high = 1.8"),
+    ("a range upside down", "low = 0.2, high = 0.8", "low = 0.8, high = 0.2"),
+    ("a year before the first", "from = 2029", "from = 2019"),
+    ("a year after the last", "from = 2029", "from = 2059"),
+    ("an end before its beginning", "from = 2030\nto = 2032", "from = 2032\nto = 2030"),
+    ("an S without a width", "years_10_to_90 = 6.0", "years_10_to_90 = 0.0"),
+    ("an effect that the case does not have", "effect = { from = \"claim\" }", "effect = { from = \"case\" }"),
+    ("a claim that the case does not have", "effect = { from = \"case\" }", "effect = { from = \"claim\" }"),
+    ("the same technology twice", "\"screen_visits\"", "\"robot_vacuum\""),
+    ("an education that the case does not have", "staff_group = \"nurse\"", "staff_group = \"unskilled\""),
+    (
+        "a task that is not needed there",
+        "to_setting = \"nursing_home\"\nto_task = \"meals\"",
+        "to_setting = \"nursing_home\"\nto_task = \"check_in\"",
+    ),
+    (
+        "tasks that move round",
+        "[[cost]]",
+        "[[relocation]]\nfrom_setting = \"nursing_home\"\nfrom_task = \"meals\"\nto_setting = \"home_care\"\nto_task = \"meals\"\nfrom = 2030\nto = 2032\nshare = { value = 0.1, evidence = \"assumption\", source = \"example\" }\n\n[[cost]]",
+    ),
+];
+
+fn case() -> Case {
+    Case::new(example_case()).unwrap()
+}
+
+#[test]
+fn every_kind_of_change_is_read() {
+    let read = read_scenario("all.toml", GOOD.as_bytes(), &case());
+    assert_eq!(read.problems, []);
+    let it = read.scenario.unwrap();
+    let lists = [
+        it.technologies.len(),
+        it.lifts.len(),
+        it.task_shifts.len(),
+        it.education.len(),
+        it.retention.len(),
+        it.working_time.len(),
+        it.care_time.len(),
+        it.need.len(),
+        it.relocations.len(),
+        it.costs.len(),
+    ];
+    assert_eq!(lists, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(it.technologies[1].effect, UptakeEffect::OfCase);
+    let known = &it.retention[0].leaving_factor;
+    assert_eq!((known.low, known.value, known.high), (0.8, 0.8, 0.8));
+}
+
+#[test]
+fn what_is_said_of_damaged_scenarios() {
+    let case = case();
+    let mut said = String::new();
+    for (damage, from, to) in DAMAGES {
+        assert!(GOOD.contains(from), "{damage}");
+        let read = read_scenario("plan.toml", GOOD.replacen(from, to, 1).as_bytes(), &case);
+        assert!(read.scenario.is_none() && !read.problems.is_empty(), "{damage}");
+        writeln!(said, "# {damage}").unwrap();
+        for problem in &read.problems {
+            let [da, en] = [Lang::Da, Lang::En].map(|lang| problem.message(lang));
+            writeln!(said, "{} {da}\n     {en}", problem.code()).unwrap();
+        }
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn every_scenario_of_the_national_case_fits_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/denmark");
+    let case = leon_formats::read_case(&folder).unwrap();
+    let files: Vec<_> = std::fs::read_dir(folder.join("scenarios")).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(files.len() >= 8);
+    for file in files {
+        let read = read_scenario(&file.display().to_string(), &std::fs::read(&file).unwrap(), &case);
+        let said: Vec<String> = read.problems.iter().map(|it| it.message(Lang::En)).collect();
+        assert!(said.is_empty(), "{said:?}");
+    }
+}
