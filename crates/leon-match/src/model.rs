@@ -66,6 +66,8 @@ pub(crate) struct Model<'a> {
     pub(crate) switches: Vec<Vec<Row>>,
     /// The columns of each row.
     pub(crate) row_columns: Vec<Vec<u32>>,
+    /// Rows whose upper bound is a share of somebody's own hours: row, capacity row of the case, share.
+    pub(crate) own_hours_rows: Vec<(Row, usize, f64)>,
 }
 
 impl<'a> Model<'a> {
@@ -95,15 +97,18 @@ impl<'a> Model<'a> {
         care::add_columns(&mut builder);
         capacity::add_columns(&mut builder);
         lending::add_columns(&mut builder);
-        let Builder { lp, hours, closes, bindings, .. } = builder;
+        let Builder { lp, hours, closes, bindings, lending_rows, .. } = builder;
         let mut row_columns = vec![Vec::new(); lp.rows()];
         for column in 0..lp.columns() {
             for (row, _) in lp.column(column) {
                 row_columns[row].push(column as u32);
             }
         }
+        let mut own_hours_rows = bindings.of_own_hours();
+        own_hours_rows.extend(lending_rows.of_own_hours(case));
+        own_hours_rows.sort_unstable_by_key(|&(row, ..)| row);
         let switches = bindings.into_rows();
-        Self { case, index, lp, hours, capacity_rows, closes, switches, row_columns }
+        Self { case, index, lp, hours, capacity_rows, closes, switches, row_columns, own_hours_rows }
     }
 
     /// Which columns are open and which rows are on when some bindings are lifted.

@@ -7,8 +7,7 @@ mod shortage;
 mod who_does_what;
 
 pub use evidence::{EvidenceOf, EvidenceShare, evidence_shares};
-pub(crate) use gap::attribution;
-pub use gap::{Axis, Gap, gap_by};
+pub use gap::{Attribution, Axis, Gap, attribution, gap_by};
 pub use maturity::{TaskMaturity, maturity};
 pub use shortage::{NewShortage, new_shortages};
 pub use who_does_what::{Who, WhoDoesWhat, who_does_what};

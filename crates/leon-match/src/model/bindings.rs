@@ -21,6 +21,8 @@ struct Rule {
     limit: f64,
     /// Whether the limit is a share of staff care, whose hours then stand in the row too.
     of_staff_care: bool,
+    /// Whether the limit is a share of the lender's own hours.
+    of_own_hours: bool,
     rows: HashMap<usize, Row>,
 }
 
@@ -164,7 +166,8 @@ impl Bindings {
                 }
             }
             let of_staff_care = kind.share_of == ShareOf::StaffCare;
-            Rule { scope, counted: kind.counted, cell: kind.cell, closes, limit, of_staff_care, rows }
+            let of_own_hours = kind.share_of == ShareOf::OwnHours;
+            Rule { scope, counted: kind.counted, cell: kind.cell, closes, limit, of_staff_care, of_own_hours, rows }
         };
         Self(case.bindings.iter().map(rule).collect())
     }
@@ -191,6 +194,12 @@ impl Bindings {
             .enumerate()
             .filter(move |(_, rule)| rule.closes && rule.counts(case, index, hours))
             .map(|(at, _)| at)
+    }
+
+    /// Rows whose upper bound is a share of a lender's own hours: row, capacity row of the case, share.
+    pub(super) fn of_own_hours(&self) -> Vec<(Row, usize, f64)> {
+        let of_rule = |rule: &Rule| rule.rows.iter().map(|(&from, &row)| (row, from, rule.limit)).collect::<Vec<_>>();
+        self.0.iter().filter(|rule| rule.of_own_hours).flat_map(of_rule).collect()
     }
 
     /// The rows of each binding, in the case's order.

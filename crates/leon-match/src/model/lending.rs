@@ -33,6 +33,13 @@ pub(super) fn add_rows(case: &Case, index: &Index, lp: &mut Lp, capacity_start: 
     rows
 }
 
+impl Rows {
+    /// Rows whose upper bound is a share of the lender's own hours: row, capacity row of the case, share.
+    pub(super) fn of_own_hours<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (Row, usize, f64)> + 'a {
+        self.limit.iter().map(|(&(pool, from), &row)| (row, from, case.pools[pool].share_max.value))
+    }
+}
+
 /// Lender and borrower of each pair that the pool allows; no borrower for a remote pool.
 fn arcs(case: &Case, index: &Index, pool: &Pool) -> Vec<(usize, Option<usize>)> {
     let members: Vec<usize> = case

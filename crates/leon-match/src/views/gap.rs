@@ -99,10 +99,10 @@ fn needs_met<'a>(case: &'a Case, plan: &MatchPlan) -> Vec<Met<'a>> {
 }
 
 /// Whose a need is: for each setting, task and complexity that is needed, groups and their shares.
-pub(crate) type Attribution<'a> = BTreeMap<(&'a SettingId, &'a TaskId, Complexity), Vec<(&'a GroupId, f64)>>;
+pub type Attribution<'a> = BTreeMap<(&'a SettingId, &'a TaskId, Complexity), Vec<(&'a GroupId, f64)>>;
 
 /// Today's shares, made to add up to 1; where there are none, the lowest level that may do it, if any.
-pub(crate) fn attribution(case: &Case) -> Attribution<'_> {
+pub fn attribution(case: &Case) -> Attribution<'_> {
     let mut shares = BTreeMap::new();
     for need in &case.needs {
         shares.entry((&need.setting, &need.task, need.complexity)).or_insert_with(|| {
