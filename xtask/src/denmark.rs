@@ -13,6 +13,7 @@ mod fit;
 mod input;
 mod needs;
 mod places;
+mod projection;
 mod shortage;
 mod sources;
 mod spread;
@@ -96,6 +97,9 @@ pub fn build(inputs: &Path) -> Result<Tables, BuildError> {
             fte_hours_per_year: assumptions.get("fte_hours_per_year").cloned(),
             weeks_per_year: assumptions.get("weeks_per_year").cloned(),
             unmet_hour_dkk: assumptions.get("unmet_hour_dkk").cloned(),
+            healthy_ageing: assumptions.get("healthy_ageing").cloned(),
+            staff_follow_need: assumptions.get("staff_follow_need").cloned(),
+            starting_gap: assumptions.get("starting_gap").cloned(),
         },
         places: country.places(),
         settings: catalogue.settings,
@@ -110,6 +114,9 @@ pub fn build(inputs: &Path) -> Result<Tables, BuildError> {
         bindings: bindings::table(&rules, &today),
         technologies: technologies::read(inputs)?,
         recruitment: shortage.rows(),
+        population: projection::population(inputs, &assumptions)?,
+        care_use: projection::care_use(inputs)?,
+        workforce: projection::workforce(inputs)?,
         staff_groups: staff.groups,
         competences: staff.competences,
         holdings: staff.holdings,

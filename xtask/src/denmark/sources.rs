@@ -34,7 +34,13 @@ impl Assumptions {
 }
 
 /// The parameters every building needs.
-const NEEDED: [&str; 3] = ["fte_hours_per_year", "weeks_per_year", "missing_share_of_failed_recruitment"];
+const NEEDED: [&str; 5] = [
+    "fte_hours_per_year",
+    "weeks_per_year",
+    "missing_share_of_failed_recruitment",
+    "population_error_from_65",
+    "population_error_to_64",
+];
 
 pub(super) fn parameters(inputs: &Path) -> Result<Assumptions, InputError> {
     let name = "parameters.csv";

@@ -1,6 +1,7 @@
 //! The national case: the committed files are what the inputs give, its sums are the sources', and
 //! what is done today keeps the rules that are said to be in force.
 
+mod projection;
 mod sums;
 mod today;
 
