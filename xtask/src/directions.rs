@@ -9,7 +9,7 @@ use thiserror::Error;
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["leon-model", "leon-ledger", "leon-check", "leon-lp"]),
     ("planners", &["leon-match", "leon-roster", "leon-route"]),
-    ("studies", &["leon-generate"]),
+    ("studies", &["leon-generate", "leon-project"]),
     ("faces", &["leon-formats", "leon-roads", "leon-cli"]),
     ("tools", &["leon-bench", "xtask"]),
 ];

@@ -1,0 +1,6 @@
+//! Tests of whole projections: closed forms on tiny cases, and the national case.
+
+mod denmark;
+mod properties;
+mod tiny;
+mod years;
