@@ -1,10 +1,12 @@
 //! What can be typed after `leon`.
 
 mod generate;
+mod project;
 mod roster;
 mod route;
 
 pub use generate::*;
+pub use project::*;
 pub use roster::*;
 pub use route::*;
 
@@ -50,6 +52,8 @@ pub enum Command {
     Match(MatchArgs),
     /// Print the accounts of a result, or what one result released against another.
     Ledger(LedgerArgs),
+    /// Project need, hands and gap over the years, with scenarios and intervals.
+    Project(ProjectArgs),
     /// Plan visits: who visits whom, when, in which order.
     Route(RouteArgs),
     /// Plan weeks of shifts: who works which shift, in which function.

@@ -10,6 +10,7 @@ mod names;
 mod numbers;
 mod out;
 mod progress;
+mod project;
 mod report;
 mod results;
 mod roster;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Match(args) => commands::match_::run(args, voice),
         Command::Ledger(args) => commands::ledger::run(args, voice),
         Command::Generate(args) => commands::generate::run(args, voice),
+        Command::Project(args) => commands::project::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),
         Command::Roster(args) => commands::roster::run(args, voice),
     };

@@ -118,7 +118,7 @@ fn for_people(mut results: Results) -> Results {
 }
 
 /// SHA-256 of the case's tables as Leon writes them, so that the same figures give the same hash.
-fn case_hash(case: &Case) -> Result<String, WriteError> {
+pub fn case_hash(case: &Case) -> Result<String, WriteError> {
     let mut hash = Sha256::new();
     for (name, bytes) in case_files(case, &WriteOptions::default())? {
         hash.update(format!("{name} {}\n", bytes.len()));

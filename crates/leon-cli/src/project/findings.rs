@@ -1,0 +1,83 @@
+//! What a projection found, with what it was asked, for all ways of showing it.
+
+use crate::names::Names;
+use crate::texts::Voice;
+use leon_model::{Case, Hours, PlaceKind, Scenario, Year};
+use leon_project::{Options, Projection, Totals, YearAnswer};
+use std::collections::HashSet;
+
+/// The years shown in short tables: the first, the last, and those that end in 0 or 5.
+const STEP: u32 = 5;
+
+/// The answer with its case, scenarios and options.
+pub struct Findings<'a> {
+    pub case: &'a Case,
+    pub scenarios: &'a [Scenario],
+    pub projection: &'a Projection,
+    pub options: Options<'static>,
+}
+
+impl<'a> Findings<'a> {
+    /// The voice with the precision that suits the case.
+    pub fn voice(&self, voice: Voice) -> Voice {
+        voice.for_hours(self.projection.paths.first().map_or(Hours(0.0), |it| it.central[0].totals.need))
+    }
+
+    pub fn names(&self, voice: Voice) -> Names<'a> {
+        Names { case: self.case, voice }
+    }
+
+    /// A scenario's name.
+    pub fn scenario(&self, number: usize, voice: Voice) -> &'a str {
+        let it = &self.scenarios[number];
+        voice.name(&it.name_da, &it.name_en)
+    }
+
+    /// Places in the list of years that short tables show.
+    pub fn years_shown(&self) -> Vec<usize> {
+        let years = &self.projection.years;
+        let last = years.len().saturating_sub(1);
+        let shown = |(at, year): &(usize, &Year)| *at == 0 || *at == last || year.0.is_multiple_of(STEP);
+        years.iter().enumerate().filter(shown).map(|(at, _)| at).collect()
+    }
+
+    /// The last year's place in the list.
+    pub fn last(&self) -> usize {
+        self.projection.years.len().saturating_sub(1)
+    }
+
+    /// What a scenario costs over all years, by payer in the order of its entries; kroner.
+    pub fn costs(&self, number: usize) -> Vec<(&'a str, f64)> {
+        let mut by_payer: Vec<(&str, f64)> = Vec::new();
+        for it in &self.scenarios[number].costs {
+            let years = self.projection.years.iter().filter(|year| (it.from..=it.to).contains(*year)).count();
+            let dkk = it.dkk_per_year.value * years as f64;
+            match by_payer.iter_mut().find(|(payer, _)| *payer == it.payer) {
+                Some((_, sum)) => *sum += dkk,
+                None => by_payer.push((&it.payer, dkk)),
+            }
+        }
+        by_payer
+    }
+
+    /// The places below the regions with need of their own, largest unmet share of a year first.
+    pub fn worst_places<'y>(&self, year: &'y YearAnswer) -> Vec<(&'y leon_model::PlaceId, Hours, Hours)> {
+        let own: HashSet<&leon_model::PlaceId> = self.case.needs.iter().map(|it| &it.place).collect();
+        let local = |id: &leon_model::PlaceId| {
+            own.contains(id) && !matches!(self.case.place(id).kind, PlaceKind::Country | PlaceKind::Region)
+        };
+        let mut places: Vec<_> = year
+            .places
+            .iter()
+            .filter(|it| local(&it.0) && it.1.0 > 0.0)
+            .map(|(id, need, unmet)| (id, *need, *unmet))
+            .collect();
+        places.sort_by(|a, b| (b.2.0 / b.1.0).total_cmp(&(a.2.0 / a.1.0)));
+        places
+    }
+}
+
+/// Unmet full-time positions: the figure that answers are told in.
+pub fn unmet_fte(totals: &Totals) -> f64 {
+    totals.unmet_fte.0
+}

@@ -1,0 +1,35 @@
+//! The folder of a projection.
+
+use super::findings::Findings;
+use super::{page, tables};
+use crate::failure::Failure;
+use crate::out;
+use crate::texts::Voice;
+use leon_formats::WriteError;
+use leon_formats::results::{result_files, workbook_bytes};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The table that is too long for a workbook that people open.
+const DRAWS: &str = "draws";
+
+/// Writes tables, workbook and page into a folder.
+///
+/// # Errors
+/// As [`out::replace`].
+pub fn write(findings: &Findings<'_>, dir: &Path, voice: Voice) -> Result<(), Failure> {
+    let files = files(findings, voice).map_err(|reason| {
+        Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.to_string().into())]))
+    })?;
+    out::replace(&files, dir, |_| false, voice)
+}
+
+fn files(findings: &Findings<'_>, voice: Voice) -> Result<BTreeMap<String, Vec<u8>>, WriteError> {
+    let case_hash = out::case_hash(findings.case)?;
+    let mut results = tables::results(findings, &case_hash);
+    let mut files = result_files(&results)?;
+    results.tables.retain(|it| it.name != DRAWS);
+    files.insert("result.xlsx".into(), workbook_bytes(&results)?);
+    files.insert("report.html".into(), page::page(findings, voice).into_bytes());
+    Ok(files)
+}

@@ -1,0 +1,38 @@
+//! The page of a projection: fan charts, scenarios against each other, places, what it leans on.
+
+mod fan;
+mod lists;
+
+use super::findings::Findings;
+use crate::document::{document, section};
+use crate::texts::Voice;
+use maud::{Markup, html};
+
+/// Everything that a section needs.
+struct Page<'a> {
+    findings: &'a Findings<'a>,
+    voice: Voice,
+}
+
+/// The whole page, which holds its own style and drawings and asks for nothing from elsewhere.
+pub fn page(findings: &Findings<'_>, voice: Voice) -> String {
+    let page = Page { findings, voice };
+    let title = findings.case.title.as_str();
+    let sections =
+        [fan::section, lists::years, lists::differences, lists::groups, lists::places, lists::leans, lists::about];
+    let body = html! {
+        header {
+            p.kicker { (voice.text("project-kicker")) }
+            h1 { (title) }
+        }
+        main { @for section in sections { (section(&page)) } }
+    };
+    document(voice, title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
+}
+
+impl Page<'_> {
+    /// A section with its heading and, under it, what it shows in a sentence.
+    fn section(&self, id: &str, heading: &str, lead: &str, content: &Markup) -> Markup {
+        section(self.voice, id, heading, lead, content)
+    }
+}

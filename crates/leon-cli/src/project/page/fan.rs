@@ -1,0 +1,86 @@
+//! Fan charts: the missing full-time positions of each scenario, year by year, with the middle 80 of 100 draws.
+
+use super::Page;
+use crate::project::findings::unmet_fte;
+use maud::{Markup, html};
+use std::fmt::Write;
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 300.0;
+const LEFT: f64 = 64.0;
+const BELOW: f64 = 28.0;
+const ABOVE: f64 = 12.0;
+
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let scenarios = 0..page.findings.scenarios.len();
+    let content = html! { @for number in scenarios { (chart(page, number)) } };
+    page.section("fans", "project-fans", "project-fans-lead", &content)
+}
+
+fn chart(page: &Page<'_>, number: usize) -> Markup {
+    let (findings, voice) = (page.findings, page.voice);
+    let paths = &findings.projection.paths;
+    let years = findings.projection.years.len();
+    let intervals = |path: usize| (0..years).map(|year| paths[path].interval(year, unmet_fte)).collect::<Vec<_>>();
+    let all: Vec<_> = (0..paths.len()).map(intervals).collect();
+    let top = all.iter().flatten().map(|it| it.high.max(it.value)).fold(1.0, f64::max);
+    let step = step(top);
+    let x = |year: usize| LEFT + (WIDTH - LEFT - 12.0) * year as f64 / (years.max(2) - 1) as f64;
+    let y = |value: f64| ABOVE + (HEIGHT - ABOVE - BELOW) * (1.0 - value.max(0.0) / top);
+    let line = |values: &mut dyn Iterator<Item = f64>| {
+        let mut points = String::new();
+        for (year, value) in values.enumerate() {
+            write!(points, "{:.1},{:.1} ", x(year), y(value)).expect("writing to a string");
+        }
+        points
+    };
+    let own = &all[number];
+    let band = line(&mut own.iter().map(|it| it.high))
+        + &own.iter().enumerate().rev().fold(String::new(), |mut points, (year, it)| {
+            write!(points, "{:.1},{:.1} ", x(year), y(it.low)).expect("writing to a string");
+            points
+        });
+    let last = own.last().map_or(0.0, |it| it.value);
+    let name = findings.scenario(number, voice);
+    let said = [
+        ("scenario", name.to_owned().into()),
+        ("last", voice.number(last, 0).into()),
+        ("year", findings.projection.years.last().map_or(String::new(), ToString::to_string).into()),
+    ];
+    let rules = (0..).map(|at| f64::from(at) * step).take_while(|it| *it <= top);
+    html! {
+        figure {
+            figcaption { (voice.text_with("project-fan", &said)) }
+            svg.fan viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(voice.text_with("project-fan", &said)) {
+                @for rule in rules {
+                    line.rule x1=(LEFT) x2=(WIDTH - 12.0) y1=(format!("{:.1}", y(rule))) y2=(format!("{:.1}", y(rule))) {}
+                    text x=(LEFT - 8.0) y=(format!("{:.1}", y(rule) + 4.0)) text-anchor="end" { (voice.number(rule, 0)) }
+                }
+                @for year in findings.years_shown() {
+                    text x=(format!("{:.1}", x(year))) y=(HEIGHT - 8.0) text-anchor="middle" { (findings.projection.years[year]) }
+                }
+                @if !paths[number].drawn.is_empty() { polygon.band points=(band.trim_end()) {} }
+                @if number > 0 { polyline.other points=(line(&mut all[0].iter().map(|it| it.value)).trim_end()) {} }
+                polyline.line points=(line(&mut own.iter().map(|it| it.value)).trim_end()) {}
+            }
+        }
+    }
+}
+
+/// A round step that divides the axis in four to ten.
+fn step(top: f64) -> f64 {
+    let power = 10.0_f64.powf((top / 4.0).log10().floor());
+    [5.0, 2.0, 1.0].into_iter().map(|it| it * power).find(|it| top / it >= 4.0).unwrap_or(power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn axes_have_round_steps() {
+        for (top, expected) in [(100.0, 20.0), (38_000.0, 5_000.0), (9.0, 2.0), (1.0, 0.2)] {
+            assert!((step(top) - expected).abs() < 1e-9, "{top}: {}", step(top));
+        }
+    }
+}
