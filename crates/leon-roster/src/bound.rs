@@ -15,13 +15,13 @@
 //! | `worth` | what one more would change |
 
 mod branch;
-mod cover;
+pub(crate) mod cover;
 mod graph;
 mod kinds;
-mod level;
-mod master;
-mod points;
-mod pricing;
+pub(crate) mod level;
+pub(crate) mod master;
+pub(crate) mod points;
+pub(crate) mod pricing;
 mod rounds;
 mod tally;
 mod worth;

@@ -19,6 +19,7 @@ mod options;
 mod plan_roster;
 mod problem;
 mod recommend;
+mod renew;
 mod repair;
 mod roster;
 mod search;
@@ -49,6 +50,7 @@ pub use problem::{
     Succession, Total, UNKNOWN, Weights,
 };
 pub use recommend::{Opening, Recommended, Replacement, recommend};
+pub use renew::solve;
 pub use repair::{RepairOptions, Repaired, RosterChange, RosterEvent, WhyChanged, repair};
 pub use roster::Roster;
 pub use search::{Search, Searched};

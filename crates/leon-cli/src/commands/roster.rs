@@ -25,7 +25,7 @@ use leon_formats::research::{
     ResearchProblem, read_inrc2_history, read_inrc2_scenario, read_inrc2_week, read_shiftsched, write_inrc2_solution,
     write_shiftsched_solution,
 };
-use leon_roster::{Budget, Problem, Progress, Roster, Search, Searched, State, evaluate};
+use leon_roster::{Budget, Problem, Progress, Roster, Searched, evaluate, solve};
 use leon_route::RouteProgress;
 use std::path::{Path, PathBuf};
 
@@ -190,8 +190,7 @@ fn search(problem: &Problem, args: &SearchArgs, voice: Voice) -> Result<Searched
     let budget = args.budget();
     let display = Display::new(voice);
     let mut progress = |it: Progress| display.show(RouteProgress { spent: it.spent, iterations: it.iterations });
-    let search = Search::for_problem(problem, args.seed);
-    let found = search.run(&mut State::new(problem), &Spent(budget.as_ref()), &mut progress);
+    let found = solve(problem, args.seed, &Spent(budget.as_ref()), &mut progress);
     if found.cost.breaches() > 0 {
         return Err(Failure::Input(voice.text("research-roster-broken")));
     }

@@ -7,14 +7,14 @@ use std::rc::Rc;
 
 /// A number that duties add up to.
 #[derive(Clone, Debug)]
-pub(super) struct Sum {
+pub(crate) struct Sum {
     pub start: i64,
     pub points: Points,
 }
 
 /// All such numbers, demands first, and what duties give to them.
 #[derive(Clone, Debug)]
-pub(super) struct Sums {
+pub(crate) struct Sums {
     pub sums: Vec<Sum>,
     gifts: Rc<Gifts>,
 }

@@ -18,7 +18,7 @@ const MOST_ARCS: usize = 400_000;
 
 /// A duty of a kind on a day, from what is remembered before it to what is after it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Arc {
+pub(crate) struct Arc {
     pub to: u32,
     pub kind: u8,
     pub cost: Cost,
@@ -26,7 +26,7 @@ pub(super) struct Arc {
 
 /// The graph of a person: a layer of nodes before each day and one after the last.
 #[derive(Clone, Debug)]
-pub(super) struct Graph {
+pub(crate) struct Graph {
     /// By layer: its first node; one more at the end.
     pub layers: Vec<u32>,
     /// By node: its first arc; one more at the end.

@@ -5,7 +5,7 @@ use crate::problem::{FREE, Over, Person, Problem, Weights};
 
 /// Duties alike to all rules of a person; cover and the price of the day may still differ.
 #[derive(Clone, Debug)]
-pub(super) struct Kind {
+pub(crate) struct Kind {
     /// One of them, which stands for all.
     pub duty: u8,
     /// By day: places in the person's choices.
@@ -13,7 +13,7 @@ pub(super) struct Kind {
 }
 
 /// The kinds of duties that a person can have.
-pub(super) fn kinds(problem: &Problem, person: &Person) -> Vec<Kind> {
+pub(crate) fn kinds(problem: &Problem, person: &Person) -> Vec<Kind> {
     let alike = Alike::new(problem, person);
     let mut kinds: Vec<Kind> = Vec::new();
     for (day, choices) in person.choices.iter().enumerate() {

@@ -5,17 +5,17 @@ use crate::curve::Curve;
 use crate::problem::Problem;
 
 /// A whole price in units of the numbers that the pricing adds up.
-pub(super) const UNIT: i64 = 1 << 14;
+pub(crate) const UNIT: i64 = 1 << 14;
 
 /// What cannot be.
-pub(super) const NEVER: i64 = 1 << 57;
+pub(crate) const NEVER: i64 = 1 << 57;
 
 /// No step counts for more, so that sums stay whole; a cost that is cut here makes the bound lower, if anything.
 const MOST: i64 = 1 << 46;
 
 /// How a cost on two levels becomes one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Level {
+pub(crate) struct Level {
     pub price: i64,
     pub breach: i64,
 }
@@ -42,13 +42,13 @@ impl Level {
 }
 
 /// What none of some costs is below, on either level.
-pub(super) fn least(costs: impl IntoIterator<Item = Cost>) -> Cost {
+pub(crate) fn least(costs: impl IntoIterator<Item = Cost>) -> Cost {
     let both = |a: Cost, b: Cost| Cost::hard(a.breaches().min(b.breaches())) + Cost::soft(a.price().min(b.price()));
     costs.into_iter().reduce(both).unwrap_or_default()
 }
 
 /// Calls for every cost of a problem that others are whole multiples or sums of.
-pub(super) fn each_cost(problem: &Problem, mut see: impl FnMut(Cost)) {
+pub(crate) fn each_cost(problem: &Problem, mut see: impl FnMut(Cost)) {
     let curve = |curve: &Curve, see: &mut dyn FnMut(Cost)| {
         curve.bends.iter().flat_map(|it| [it.below, it.above]).chain([curve.square]).for_each(see);
     };
@@ -66,7 +66,7 @@ pub(super) fn each_cost(problem: &Problem, mut see: impl FnMut(Cost)) {
 }
 
 /// The number that every roster's breaches, or price, are a multiple of; 0 when they are always 0.
-pub(super) fn common_divisor(problem: &Problem, part: impl Fn(Cost) -> i64) -> i64 {
+pub(crate) fn common_divisor(problem: &Problem, part: impl Fn(Cost) -> i64) -> i64 {
     fn gcd(a: i64, b: i64) -> i64 {
         if b == 0 { a } else { gcd(b, a % b) }
     }

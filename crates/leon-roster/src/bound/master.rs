@@ -8,12 +8,13 @@ use crate::cost::Cost;
 use crate::evaluate::evaluate_row;
 use crate::problem::Problem;
 use leon_lp::{Lp, Method, Solver, Status};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A row of a person, known to the programme.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(crate) struct Column {
     pub person: usize,
+    pub duties: Vec<u8>,
     /// The person's own cost, without totals that are summed apart.
     pub own: Cost,
     pub gives: Vec<(u32, i64)>,
@@ -21,16 +22,23 @@ pub(super) struct Column {
 
 /// All rows known so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pool {
+pub(crate) struct Pool {
     pub columns: Vec<Column>,
-    known: BTreeSet<(usize, Vec<u8>)>,
+    known: BTreeMap<(usize, Vec<u8>), usize>,
 }
 
 impl Pool {
     /// Adds a row; `false`: it is known already.
     pub fn add(&mut self, problem: &Problem, rules: &Rules, sums: &Sums, person: usize, duties: &[u8]) -> bool {
-        if !self.known.insert((person, duties.to_vec())) {
-            return false;
+        let before = self.columns.len();
+        self.place(problem, rules, sums, person, duties) == before
+    }
+
+    /// The place of a row, which is added if it is not known.
+    pub fn place(&mut self, problem: &Problem, rules: &Rules, sums: &Sums, person: usize, duties: &[u8]) -> usize {
+        let key = (person, duties.to_vec());
+        if let Some(&place) = self.known.get(&key) {
+            return place;
         }
         let it = &problem.people[person];
         let mut own = evaluate_row(problem, person, duties);
@@ -46,8 +54,9 @@ impl Pool {
         }
         gives.sort_unstable_by_key(|it| it.0);
         let gives = gives.chunk_by(|a, b| a.0 == b.0).map(|it| (it[0].0, it.iter().map(|it| it.1).sum())).collect();
-        self.columns.push(Column { person, own, gives });
-        true
+        self.known.insert(key, self.columns.len());
+        self.columns.push(Column { person, duties: duties.to_vec(), own, gives });
+        self.columns.len() - 1
     }
 }
 

@@ -9,7 +9,7 @@ const MOST: i64 = 400;
 
 /// Points of a curve over all numbers that can be, in order.
 #[derive(Clone, Debug)]
-pub(super) struct Points {
+pub(crate) struct Points {
     pub points: Vec<(i64, Cost)>,
     /// Whether every point lies on the curve, and every number between two lies on their line.
     is_exact: bool,

@@ -11,12 +11,15 @@ use crate::problem::{Over, Person, Problem};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// A step of a label takes as long as so many of a table.
+const LABEL_STEPS: u64 = 16;
+
 /// Bits of a label's key.
 const KEY: u32 = 64;
 
 /// A person's rules, in the form that rows are found from.
 #[derive(Clone, Debug)]
-pub(super) struct Rules {
+pub(crate) struct Rules {
     pub kinds: Vec<Kind>,
     pub graph: Graph,
     /// Totals that are followed, by place among the person's totals.
@@ -75,7 +78,7 @@ struct Steps {
 }
 
 /// A person's rules on a level of costs.
-pub(super) struct Pricer<'p> {
+pub(crate) struct Pricer<'p> {
     problem: &'p Problem,
     person: usize,
     rules: &'p Rules,
@@ -85,21 +88,25 @@ pub(super) struct Pricer<'p> {
     end: Vec<i64>,
     steps: Vec<Steps>,
     node_bits: u32,
+    /// Steps that the tables take.
+    table_steps: u64,
 }
 
 /// A row and what it costs, in units.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(crate) struct Row {
     pub duties: Vec<u8>,
     pub cost: i64,
 }
 
 /// What was found.
-pub(super) struct Priced {
+pub(crate) struct Priced {
     /// No row costs less, of those that cost less than what was asked.
     pub least: i64,
     /// Rows in order of cost.
     pub rows: Vec<Row>,
+    /// Steps that were looked at.
+    pub steps: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -143,6 +150,7 @@ impl<'p> Pricer<'p> {
             end: Vec::new(),
             steps: Vec::new(),
             node_bits: 0,
+            table_steps: 0,
         };
         pricer.arcs = rules.graph.arcs.iter().map(|it| pricer.units(it.cost)).collect();
         pricer.end = rules.graph.end.iter().map(|it| pricer.units(*it)).collect();
@@ -155,7 +163,20 @@ impl<'p> Pricer<'p> {
             shift += bits(widest);
             pricer.steps.push(steps);
         }
+        pricer.table_steps = pricer.count_table_steps();
         pricer
+    }
+
+    /// Steps that pricing takes at least.
+    pub fn table_steps(&self) -> u64 {
+        self.table_steps
+    }
+
+    fn count_table_steps(&self) -> u64 {
+        let graph = &self.rules.graph;
+        let arcs = |day: usize| graph.layer(day).map(|node| graph.out(node).len()).sum::<usize>();
+        let states = |day: usize| self.rules.tallies.iter().map(|it| usize::from(it.1.states[day])).sum::<usize>();
+        (0..self.problem.days).map(|day| (arcs(day) * states(day).max(1)) as u64).sum()
     }
 
     fn units(&self, cost: Cost) -> i64 {
@@ -297,9 +318,9 @@ impl<'p> Pricer<'p> {
         let first = Label { key: 0, cost: starts, estimate: 0, parent: 0, kind: 0 };
         let first = Label { estimate: starts.saturating_add(self.estimate(tables, 0, 0)), ..first };
         if first.estimate >= enough.min(NEVER / 2) {
-            return Priced { least: enough, rows: Vec::new() };
+            return Priced { least: enough, rows: Vec::new(), steps: self.table_steps };
         }
-        let mut least = enough;
+        let (mut least, mut steps) = (enough, self.table_steps);
         let mut layers = vec![vec![first]];
         let mut known: HashMap<u64, u32, BuildHasherDefault<Mixed>> = HashMap::default();
         for day in 0..self.problem.days {
@@ -307,6 +328,7 @@ impl<'p> Pricer<'p> {
             let mut next: Vec<Label> = Vec::new();
             for (parent, label) in layers[day].iter().enumerate() {
                 let node = (label.key & ((1 << self.node_bits) - 1)) as usize + graph.layers[day] as usize;
+                steps += LABEL_STEPS * graph.out(node).len() as u64;
                 for index in graph.out(node) {
                     let arc = graph.arcs[index];
                     let kind = usize::from(arc.kind);
@@ -364,7 +386,7 @@ impl<'p> Pricer<'p> {
         };
         let rows: Vec<Row> = ends.iter().map(row).collect();
         let least = rows.first().map_or(least, |it| least.min(it.cost));
-        Priced { least, rows }
+        Priced { least, rows, steps }
     }
 }
 

@@ -16,7 +16,7 @@ const MOST: usize = 500;
 
 /// A total that is followed exactly.
 #[derive(Clone, Debug)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     /// What is paid before the first day.
     pub start: Cost,
     /// By layer: how many states there are.
@@ -27,7 +27,7 @@ pub(super) struct Tally {
 
 /// A step to a state of the next layer.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
+pub(crate) struct Step {
     pub to: u16,
     pub cost: Cost,
 }
@@ -111,7 +111,7 @@ impl Tally {
 }
 
 /// What a total cannot cost less than, whatever the row.
-pub(super) fn floor_of(problem: &Problem, total: &Total, kinds: &[Kind]) -> Cost {
+pub(crate) fn floor_of(problem: &Problem, total: &Total, kinds: &[Kind]) -> Cost {
     let Adds { least: low, most: high, .. } = Growth::new(problem, total, kinds).adds[0];
     let points = Points::new(&total.curve, total.start + low, total.start + high).points;
     least(points.into_iter().map(|it| it.1))

@@ -3,4 +3,5 @@
 mod bound;
 mod incremental;
 mod made_up;
+mod renew;
 mod search;

@@ -1,0 +1,253 @@
+//! New rows for some people: those that stand out in the programme's answer are fixed, some at a time, and rows are
+//! generated for the rest beside them, until everyone has one. What makes the rest much dearer is taken back.
+
+use super::part::{Generated, Part};
+use super::rows::{LABELS, Rows};
+use crate::bound::level::UNIT;
+use crate::evaluate::evaluate;
+use crate::rng::Rng;
+use crate::roster::Roster;
+
+/// Rounds of pricing for one programme.
+const ROUNDS: usize = 60;
+
+/// One in so many people is fixed at once, and whoever's share is at least this.
+const AT_ONCE: usize = 12;
+const SURE: f64 = 0.95;
+
+/// Fixing some may make the programme dearer by so much of its value; then it is tried with fewer, or others.
+const RISE: f64 = 0.004;
+
+/// So many others are tried where fixing one is dear.
+const OTHERS: usize = 3;
+
+/// The first programme may take such a share of what is left of the budget.
+const FIRST: f64 = 0.3;
+
+/// So much of a share is by lot when people are put in order.
+const LOT: f64 = 0.1;
+
+/// What came of new rows.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// A roster no dearer than before.
+    Better(Roster),
+    /// There is none.
+    NoBetter,
+    /// None was found.
+    Unknown,
+    /// They are too many for what is left of the budget.
+    TooMany,
+}
+
+/// Some rows are fixed: what they add up to and cost, and who has none yet.
+#[derive(Clone)]
+struct Fixed {
+    rest: Vec<i64>,
+    kept: i64,
+    people: Vec<usize>,
+    /// Rows that are fixed, by place in the pool.
+    rows: Vec<usize>,
+    /// Rows that the next programme begins with.
+    taken: Vec<usize>,
+}
+
+impl Fixed {
+    fn fix(&mut self, rows: &Rows, place: usize) {
+        let row = rows.row(place);
+        row.gives.iter().for_each(|&(sum, amount)| self.rest[sum as usize] += amount);
+        self.kept += rows.frame.level.of(row.own);
+        self.rows.push(place);
+        self.people.retain(|it| *it != row.person);
+        self.taken.retain(|it| rows.row(*it).person != row.person);
+    }
+}
+
+/// A programme's answer.
+struct Answer {
+    value: f64,
+    /// The row with the largest share of each.
+    largest: Vec<(f64, usize)>,
+    /// Rows with a share.
+    taken: Vec<usize>,
+    /// By sum.
+    prices: Vec<i64>,
+}
+
+/// New rows for some, the others keeping theirs. Going back to what was left aside takes no longer than `back` times the
+/// dive.
+pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f64, rng: &mut Rng) -> Outcome {
+    rows.labels = LABELS;
+    rows.thin();
+    let frame = rows.frame;
+    let now = frame.level.of(evaluate(frame.problem, roster));
+    let mut fixed = Fixed {
+        rest: frame.sums.sums.iter().map(|it| it.start).collect(),
+        kept: 0,
+        people: people.to_vec(),
+        rows: Vec::new(),
+        taken: Vec::new(),
+    };
+    for person in 0..frame.rules.len() {
+        let own = rows.place(person, roster.row(person));
+        if people.contains(&person) {
+            fixed.taken.push(own);
+        } else {
+            fixed.fix(rows, own);
+        }
+    }
+    let start = rows.meter.spent();
+    let until = start + (1.0 - start) * FIRST;
+    let prices = rows.prices.clone();
+    // A cheaper roster is cheaper by a multiple at least.
+    let most = (now - rows.multiple) as f64;
+    let root = match solve(rows, &fixed, most, &prices, until) {
+        Ok(answer) => answer,
+        Err((Generated::Closed, _)) => return Outcome::NoBetter,
+        Err(_) => return Outcome::TooMany,
+    };
+    rows.prices.clone_from(&root.prices);
+    let least = root.value;
+    let mut dive = Dive { rows, rng, most, found: None, aside: Vec::new(), dear: Vec::new() };
+    dive.down(fixed, root);
+    let until = dive.rows.meter.spent() + back * (dive.rows.meter.spent() - start);
+    while dive.rows.meter.spent() < until.min(1.0)
+        && let Some((fixed, prices)) = dive.next(least, people.len())
+    {
+        if let Ok(answer) = solve(dive.rows, &fixed, dive.most, &prices, 1.0) {
+            dive.down(fixed, answer);
+        }
+    }
+    let Some(found) = dive.found else { return Outcome::Unknown };
+    let mut roster = roster.clone();
+    for place in found {
+        let row = rows.row(place);
+        roster.row_mut(row.person).copy_from_slice(&row.duties);
+    }
+    Outcome::Better(roster)
+}
+
+/// A dive, and what it left aside.
+struct Dive<'r, 'f> {
+    rows: &'r mut Rows<'f>,
+    rng: &'r mut Rng,
+    /// Rosters that cost no more are asked for.
+    most: f64,
+    /// The rows of the best roster found.
+    found: Option<Vec<usize>>,
+    /// What was dearer at the time: its bound, and prices.
+    aside: Vec<(f64, Fixed, Vec<i64>)>,
+    /// Rows that made the rest dearer.
+    dear: Vec<usize>,
+}
+
+impl Dive<'_, '_> {
+    /// Fixes rows until everyone has one, or nothing is cheap enough.
+    fn down(&mut self, mut fixed: Fixed, mut answer: Answer) {
+        while !fixed.people.is_empty() {
+            fixed.taken.clone_from(&answer.taken);
+            let Some(next) = self.fix(&fixed, &answer) else { return };
+            (fixed, answer) = next;
+        }
+        self.most = answer.value - self.rows.multiple as f64;
+        self.found = Some(fixed.rows);
+    }
+
+    /// Fixes those who stand out, some at a time, or one at a time where that is dear.
+    fn fix(&mut self, fixed: &Fixed, answer: &Answer) -> Option<(Fixed, Answer)> {
+        let order = self.order(&answer.largest);
+        let limit = answer.value + RISE * answer.value.abs();
+        let mut count = fixed.people.len().div_ceil(AT_ONCE);
+        let mut first = 0;
+        let mut dearer: Vec<(f64, Fixed)> = Vec::new();
+        while first <= OTHERS && first < order.len() {
+            let is_sure = |at: usize| count > 1 && order[at].0 >= SURE;
+            let mut next = fixed.clone();
+            for at in 0..order.len() {
+                if (first..first + count).contains(&at) || is_sure(at) {
+                    next.fix(self.rows, order[at].1);
+                }
+            }
+            match solve(self.rows, &next, self.most.min(limit), &answer.prices, 1.0) {
+                Ok(found) => {
+                    self.aside.extend(dearer.into_iter().map(|(bound, it)| (bound, it, answer.prices.clone())));
+                    return Some((next, found));
+                }
+                Err((Generated::Closed, bound)) => {
+                    if count == 1 {
+                        self.dear.push(order[first].1);
+                    }
+                    dearer.push((bound, next));
+                }
+                Err(_) => return None,
+            }
+            if count > 1 {
+                count = count.div_ceil(4);
+            } else {
+                first += 1;
+            }
+        }
+        dearer.sort_by(|a, b| a.0.total_cmp(&b.0));
+        dearer.retain(|it| it.0 <= self.most);
+        for (at, (_, next)) in dearer.iter().enumerate() {
+            if let Ok(found) = solve(self.rows, next, self.most, &answer.prices, 1.0) {
+                let next = next.clone();
+                self.aside.extend(dearer.drain(at + 1..).map(|(bound, it)| (bound, it, answer.prices.clone())));
+                return Some((next, found));
+            }
+        }
+        None
+    }
+
+    /// Largest shares first, a little by lot; what was dear before comes last.
+    fn order(&mut self, largest: &[(f64, usize)]) -> Vec<(f64, usize)> {
+        let mut order: Vec<(bool, f64, (f64, usize))> = Vec::with_capacity(largest.len());
+        for &(share, place) in largest {
+            let lot = 1.0 - LOT * self.rng.below(1 << 20) as f64 / f64::from(1 << 20);
+            order.push((self.dear.contains(&place), share * lot, (share, place)));
+        }
+        order.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.1.cmp(&b.2.1)));
+        order.into_iter().map(|it| it.2).collect()
+    }
+
+    /// What was left aside and is near both the bound and the end.
+    fn next(&mut self, least: f64, people: usize) -> Option<(Fixed, Vec<i64>)> {
+        let most = self.most;
+        self.aside.retain(|it| it.0 <= most);
+        let score = |(bound, fixed, _): &(f64, Fixed, Vec<i64>)| {
+            (bound - least) / (most - least).max(1.0) + fixed.people.len() as f64 / people as f64
+        };
+        let best = (0..self.aside.len()).min_by(|&a, &b| score(&self.aside[a]).total_cmp(&score(&self.aside[b])))?;
+        let (_, fixed, prices) = self.aside.swap_remove(best);
+        Some((fixed, prices))
+    }
+}
+
+/// Generates rows for those who have none, and answers; otherwise how it ended, and the bound.
+fn solve(rows: &mut Rows, fixed: &Fixed, most: f64, prices: &[i64], until: f64) -> Result<Answer, (Generated, f64)> {
+    let frame = rows.frame;
+    if fixed.people.is_empty() {
+        let sums = frame.curves.iter().zip(&fixed.rest).map(|(curve, it)| frame.level.of(curve.at(*it)));
+        let value = (fixed.kept + sums.sum::<i64>()) as f64;
+        if value > most {
+            return Err((Generated::Closed, value));
+        }
+        return Ok(Answer { value, largest: Vec::new(), taken: Vec::new(), prices: prices.to_vec() });
+    }
+    let mut part = Part::new(rows, &fixed.people, (&fixed.rest, fixed.kept), fixed.taken.clone(), prices);
+    let generated = part.generate(most, ROUNDS, until);
+    if generated != Generated::Open {
+        return Err((generated, part.bound as f64 / UNIT as f64));
+    }
+    let shares = part.programme.shares();
+    let mut largest = vec![(0.0, usize::MAX); frame.rules.len()];
+    for (&share, &place) in shares.iter().zip(&part.taken) {
+        let it = &mut largest[part.rows.row(place).person];
+        if share > it.0 + 1e-9 {
+            *it = (share, place);
+        }
+    }
+    largest.retain(|it| it.1 != usize::MAX);
+    let taken = part.taken.iter().zip(&shares).filter(|it| *it.1 > 1e-9).map(|it| *it.0).collect();
+    Ok(Answer { value: part.value, largest, taken, prices: part.prices() })
+}
