@@ -161,11 +161,10 @@ impl Dive<'_, '_> {
         let mut first = 0;
         let mut dearer: Vec<(f64, Fixed)> = Vec::new();
         while first <= OTHERS && first < order.len() {
-            let is_sure = |at: usize| count > 1 && order[at].0 >= SURE;
             let mut next = fixed.clone();
-            for at in 0..order.len() {
-                if (first..first + count).contains(&at) || is_sure(at) {
-                    next.fix(self.rows, order[at].1);
+            for (at, &(share, place)) in order.iter().enumerate() {
+                if (first..first + count).contains(&at) || (count > 1 && share >= SURE) {
+                    next.fix(self.rows, place);
                 }
             }
             match solve(self.rows, &next, self.most.min(limit), &answer.prices, 1.0) {
