@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "roster plan",
     "roster check",
     "roster next",
+    "roster cover",
     "roster analyse",
     "roster explain",
     "roster diff",

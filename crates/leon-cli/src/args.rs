@@ -1,10 +1,12 @@
 //! What can be typed after `leon`.
 
+mod cover;
 mod generate;
 mod project;
 mod roster;
 mod route;
 
+pub use cover::*;
 pub use generate::*;
 pub use project::*;
 pub use roster::*;

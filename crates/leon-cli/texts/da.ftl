@@ -1081,3 +1081,32 @@ project-rests-lead = Andelen af de manglende årsværks variation over trækning
 project-about = Sådan er svaret blevet til
 project-about-lead = Samme case, scenarier, trækninger og frø giver samme svar på ethvert antal tråde.
 project-run = Leon { $version }, case { $case }, { $draws } trækninger, frø { $seed }.
+
+# Vagtplaner: bemanding ud fra behov
+cover-rows = { $rows ->
+    [one] Én række bemanding.
+   *[other] { $rows } rækker bemanding.
+  } Af periodens rækker falder { $replaced } bort på de samme dage for de samme; { $kept } bliver.
+cover-column-row = Række
+cover-column-days = Dage
+cover-column-mean = Middel
+cover-column-spread = Spredning
+cover-column-min = Mindst
+cover-column-target = Mål
+cover-column-evidence = Evidens
+cover-dates = { $dates } datoer, { $first } til { $last }
+cover-measured = Hvad prognosen hviler på
+cover-series = { $of }: { $observations } målinger, { $first } til { $last }, { $season }; det, ugedag og årstid ikke forklarer, svinger { $dispersion } gange et tilfældigt antal (Poisson).
+cover-seasonal = med årstid
+cover-no-season = uden årstid, for målingerne rækker ikke over et år
+cover-series-error = Middelfejl { $error }.
+cover-unseen = Ingen målinger på: { $days }. Der er ingen række for dem.
+cover-held-out = Målt på de sidste { $weeks } uger, hver forudsagt { $ahead } uger før ({ $forecasts } tal): middelfejl { $error } personer; at sige det samme som sidst på den ugedag rammer { $last } ved siden af. I intervallet, der skal holde { $interval }, lå { $inside }. Målet slog til { $enough } af gangene; bedt om { $level }.
+cover-not-held-out = Fejlen er ikke målt: der er for få målinger til at holde uger ude.
+cover-nothing = Der er ingen målinger.
+cover-too-few = { $of }: { $found } målinger på { $weekday }; der skal være { $least }. Skaf flere, slet ugedagens rækker, eller sænk --observations-min.
+cover-unsound = Perioden hænger ikke sammen med den nye bemanding: { $reason }
+cover-plan-broken = { $plan } bryder { $found } regler, så den siger ikke, hvem der er brug for. Se dem med leon route check.
+cover-left-out = { $plan } udelader { $found } besøg. De tæller med deres egen tid, uden vejen dertil.
+cover-unknown-ids = Perioden har ikke { $ids } fra { $file }. Tilføj dem under groups eller competences.
+cover-next = Perioden står i { $file }. Planlæg den:  leon roster plan { $file }

@@ -1084,3 +1084,32 @@ project-rests-lead = The share of the variation of missing positions over the dr
 project-about = How the answer came about
 project-about-lead = The same case, scenarios, draws and seed give the same answer on any number of threads.
 project-run = Leon { $version }, case { $case }, { $draws } draws, seed { $seed }.
+
+# Rosters: cover out of demand
+cover-rows = { $rows ->
+    [one] One row of cover.
+   *[other] { $rows } rows of cover.
+  } Of the period's rows { $replaced } fall away on the same days for the same people; { $kept } stay.
+cover-column-row = Row
+cover-column-days = Days
+cover-column-mean = Mean
+cover-column-spread = Spread
+cover-column-min = Minimum
+cover-column-target = Target
+cover-column-evidence = Evidence
+cover-dates = { $dates } dates, { $first } to { $last }
+cover-measured = What the forecast rests on
+cover-series = { $of }: { $observations } observations, { $first } to { $last }, { $season }; what weekday and season leave varies { $dispersion } times as much as a count by chance (Poisson).
+cover-seasonal = with a season
+cover-no-season = without a season, as the observations do not reach over a year
+cover-series-error = Mean error { $error }.
+cover-unseen = No observations on: { $days }. There is no row for them.
+cover-held-out = Measured on the last { $weeks } weeks, each forecast { $ahead } weeks ahead ({ $forecasts } numbers): mean error { $error } people; saying the same as last time on that weekday misses by { $last }. In the interval that is to hold { $interval } lay { $inside }. The target was enough { $enough } of the times; asked for { $level }.
+cover-not-held-out = The error is not measured: there are too few observations to hold weeks out.
+cover-nothing = There are no observations.
+cover-too-few = { $of }: { $found } observations on { $weekday }; there must be { $least }. Find more, delete the weekday's rows, or lower --observations-min.
+cover-unsound = The period does not hold together with the new cover: { $reason }
+cover-plan-broken = { $plan } breaks { $found } rules, so it does not say who is needed. See them with leon route check.
+cover-left-out = { $plan } leaves out { $found } visits. They count with their own time, without the way there.
+cover-unknown-ids = The period does not have { $ids } of { $file }. Add them under groups or competences.
+cover-next = The period stands in { $file }. Plan it:  leon roster plan { $file }

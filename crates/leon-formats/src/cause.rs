@@ -591,6 +591,15 @@ causes! {
     "L734" error DateNeeded { value: String }
         da "'{value}' har ingen dato.", "Skriv det som 2026-11-23T{value}.";
         en "'{value}' has no date.", "Write it like 2026-11-23T{value}.";
+    "L735" warning DemandMissing {}
+        da "Hverken staff eller care_minutes er udfyldt, så rækken tæller ikke med.", "Skriv tallet. Var der ikke brug for nogen, så skriv 0.";
+        en "Neither staff nor care_minutes is given, so the row does not count.", "Write the number. If nobody was needed, write 0.";
+    "L736" error StaffAndMinutes {}
+        da "Både staff og care_minutes er udfyldt.", "Slet det ene.";
+        en "Both staff and care_minutes are given.", "Delete one of them.";
+    "L737" error DemandTwice { first_row: usize }
+        da "Behovet for de samme på samme dato og tid står allerede i række {first_row}.", "Slet den ene række, eller læg tallene sammen.";
+        en "The need for the same people at the same date and time stands already in row {first_row}.", "Delete one of the rows, or add up the numbers.";
 
     // Research formats: rosters.
     "L801" error RosterLineUnknown { line: String }

@@ -10,7 +10,7 @@ mod events;
 mod fault;
 pub(crate) mod json;
 pub(crate) mod json_schema;
-mod lists;
+pub(crate) mod lists;
 mod origin;
 mod out;
 mod plan;

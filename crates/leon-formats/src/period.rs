@@ -4,6 +4,7 @@
 //! [`leon_model::Period`] or every problem at once, each with its line, the way to its field, its cause and its remedy.
 //! The fields are defined once, in `shapes.rs`; what is allowed, the JSON Schema and the reference page follow.
 
+mod demand_list;
 mod fault;
 mod fields;
 mod out;
@@ -15,6 +16,8 @@ mod row;
 mod shapes;
 mod write;
 
+pub use demand_list::{DemandRead, DemandRow, read_demand};
+pub use fault::period_problem;
 pub use out::{PayCategory, PayFound, duty_table, pay_table, person_calendar, roster_workbook};
 pub use packs::rule_packs;
 pub use read::{PeriodRead, read_period};

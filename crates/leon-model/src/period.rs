@@ -10,7 +10,7 @@ mod unit;
 mod wish;
 
 pub use civil::{Date, NotCivil, TimeOfDay, Weekday};
-pub use cover::{Cover, CoverNeed, Days, Mix, MixRow, Span, Who};
+pub use cover::{Cover, CoverEvidence, CoverNeed, Days, Mix, MixRow, Span, Who, normal_quantile};
 pub use goal::{RosterGoal, RosterGoals};
 pub use person::{
     Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Experience, FixedDuty, History, NormPeriod,

@@ -10,6 +10,7 @@ mod bound_period;
 mod change;
 mod cost;
 mod curve;
+mod demand;
 mod difference;
 mod evaluate;
 mod explain;
@@ -35,6 +36,10 @@ pub use bound_period::{PeriodBound, bound_period};
 pub use change::{BurdenChange, ChangeError, Changed, Effect, NormChange, Work};
 pub use cost::Cost;
 pub use curve::{Bend, Curve};
+pub use demand::{
+    CoverForecast, DemandOf, ForecastError, ForecastOptions, HeldOut, INTERVAL, NeedAtTime, Observation, PlanNeed,
+    PlansError, ReplacedCover, SeriesForecast, cover_from_plans, forecast_cover, replace_cover,
+};
 pub use difference::{CoverDiff, PersonDiff, PersonSums, RosterDiff, changed_dates, diff_rosters};
 pub use evaluate::{IMPOSSIBLE, evaluate, evaluate_cover, evaluate_row};
 pub use explain::{

@@ -14,6 +14,7 @@ mod recommend;
 mod replan;
 mod robust;
 pub mod search;
+mod staffing_need;
 pub mod state;
 mod translate;
 mod warm;
@@ -37,4 +38,5 @@ pub use replan::{
 };
 pub use robust::{LatenessRisk, PlanB, Probability, RouteRisk, Spread, SpreadError, VisitRisk, lateness_risk, plan_b};
 pub use search::Budget;
+pub use staffing_need::{NeedOf, NoInterval, StaffingNeed, staffing_need};
 pub use why_not::{WhyNot, why_not};

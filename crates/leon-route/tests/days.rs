@@ -2,8 +2,8 @@
 
 use leon_formats::read_case;
 use leon_generate::{DayOptions, generate_day};
-use leon_model::{CarPool, Day, Goal, Moment, PoolCar, Window, Work};
-use leon_route::{Iterations, RouteOptions, plan_routes};
+use leon_model::{CarPool, Day, Goal, Moment, PoolCar, Route, Window, Work};
+use leon_route::{Iterations, NeedOf, RouteOptions, StaffingNeed, plan_routes, staffing_need};
 use std::path::Path;
 
 mod made;
@@ -94,4 +94,37 @@ fn a_car_goes_to_whom_it_helps() {
     assert_eq!(planned.plan.left_out, []);
     let by_car = planned.plan.routes.iter().filter(|route| route.transport == Some("car".into()));
     assert_eq!(by_car.map(|route| route.carer.as_str()).collect::<Vec<_>>(), ["b"]);
+}
+
+#[test]
+fn the_staffing_need_is_what_each_minute_of_the_plan_needs() {
+    let day = day(60, 2);
+    let budget = Iterations(500);
+    let plan = plan_routes(&day, &options(&budget, 1)).expect("a plan").plan;
+    for minutes in [15, 60] {
+        let needs = staffing_need(&day, &plan, minutes).unwrap();
+        assert!(!needs.is_empty());
+        for group in &day.groups {
+            let carers = |it: &&Route| {
+                let carer = &day.carers[day.carer_index(&it.carer).unwrap()];
+                carer.group == group.id && !carer.trainee
+            };
+            for from in (0..24 * 60).step_by(usize::from(minutes)) {
+                // By brute force: at each second of the interval, how many are between leaving and done.
+                let begins = 1_795_388_400 + 60 * from as i64;
+                let at = |second: i64| {
+                    let out = |it: &&Route| it.leave <= Moment(second) && Moment(second) < it.done;
+                    plan.routes.iter().filter(carers).filter(out).count() as u32
+                };
+                let most = (begins..begins + 60 * i64::from(minutes)).map(at).max().unwrap();
+                let is_it =
+                    |it: &&StaffingNeed| it.of == NeedOf::Group(group.id.clone()) && usize::from(it.from.0) == from;
+                let said = needs.iter().find(is_it).map_or(0, |it| it.people);
+                // What is left out adds to the need, and only that.
+                assert!(said >= most, "{} {from}: {said} for {most}", group.id);
+                assert!(said == most || !plan.left_out.is_empty(), "{} {from}: {said} for {most}", group.id);
+            }
+        }
+    }
+    assert!(staffing_need(&day, &plan, 7).is_err(), "7 minutes do not divide a day");
 }

@@ -32,6 +32,7 @@ fn period() -> Period {
         need: CoverNeed::Table { min: 1, target: 2 },
         surplus: Some(2),
         weight: 1.0,
+        evidence: None,
     }];
     let experienced = || Who { experience: vec![Experience::Experienced], ..Who::default() };
     let mix = |mix| MixRow {

@@ -43,6 +43,7 @@ fn row(from: u16, to: u16, need: CoverNeed, who: Who) -> Cover {
         need,
         surplus: Some(2),
         weight: 2.0,
+        evidence: None,
     }
 }
 

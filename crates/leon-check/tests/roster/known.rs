@@ -160,6 +160,7 @@ fn the_roster_lists_just_what_is_uncovered() {
         need: CoverNeed::Table { min: 1, target: 1 },
         surplus: None,
         weight: 1.0,
+        evidence: None,
     }];
     let period = Period::new(tables).unwrap();
     let broken = |uncovered: Option<Vec<Uncovered>>| {

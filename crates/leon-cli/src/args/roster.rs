@@ -1,8 +1,11 @@
 //! What can be typed after `leon roster`.
 
-use super::SearchArgs;
+use super::{RosterCoverArgs, SearchArgs};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+/// Days of the week, by the words of files.
+pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 #[derive(Args, Debug)]
 pub struct RosterArgs {
@@ -18,6 +21,8 @@ pub enum RosterCommand {
     Check(RosterCheckArgs),
     /// Write the period that follows a roster: its history, burdens and wish accounts as the roster leaves them.
     Next(RosterNextArgs),
+    /// Make rows of cover out of demand: a list of what was measured, or plans of visits.
+    Cover(RosterCoverArgs),
     /// What if: plan the period as it is and with one thing changed, and compare.
     Analyse(RosterAnalyseArgs),
     /// Say why shifts are uncovered and wishes refused, what would help and what it costs, and what goals are made of.

@@ -3,6 +3,7 @@
 mod analyse;
 mod bound;
 mod check;
+mod cover;
 mod diff;
 mod explain;
 mod inrc2;
@@ -34,6 +35,7 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
         RosterCommand::Next(args) => next::run(args, voice),
+        RosterCommand::Cover(args) => cover::run(args, voice),
         RosterCommand::Analyse(args) => analyse::run(args, voice),
         RosterCommand::Explain(args) => explain::run(args, voice),
         RosterCommand::Diff(args) => diff::run(args, voice),

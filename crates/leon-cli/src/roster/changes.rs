@@ -168,9 +168,6 @@ pub fn refused(error: &ChangeError, voice: Voice) -> Failure {
             &[("row", row.to_string().into()), ("date", date.to_string().into())],
         ),
         ChangeError::EndsBeforeItBegins => voice.text("roster-change-ends-first"),
-        ChangeError::Period(problems) => {
-            let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            text("roster-change-period", "reason", said.join(" "))
-        }
+        ChangeError::Period(problems) => text("roster-change-period", "reason", super::words::faults(problems, voice)),
     })
 }

@@ -4,7 +4,14 @@ use crate::texts::Voice;
 use fluent_templates::fluent_bundle::FluentValue;
 use leon_check::{CoverFound, DutyKey, Measure, RosterBroken, RuleFound, RulePrice};
 use leon_formats::Lang;
-use leon_model::{Minutes, Moment, Period, Rule};
+use leon_formats::period::period_problem;
+use leon_model::{Minutes, Moment, Period, PeriodProblem, Rule};
+
+/// What is wrong with a period that stands in no file, all in one line; what is only odd is left out.
+pub fn faults(problems: &[PeriodProblem], voice: Voice) -> String {
+    let errors = problems.iter().filter(|it| !it.fault.is_warning());
+    errors.map(|it| period_problem(it).message(voice.lang)).collect::<Vec<_>>().join(" ")
+}
 
 /// Words for what is in a period.
 #[derive(Clone, Copy)]

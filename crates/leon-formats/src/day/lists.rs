@@ -1,6 +1,6 @@
 //! A day from two lists that a spreadsheet holds: its visits and its carers, as CSV.
 
-mod table;
+pub(crate) mod table;
 
 use super::clock::{Clock, Said};
 use super::fault;
@@ -15,7 +15,7 @@ use leon_model::{
     Window, Work,
 };
 use std::collections::{BTreeMap, BTreeSet};
-pub(super) use table::ListColumn;
+pub(crate) use table::ListColumn;
 use table::{Cells, Table};
 
 const fn required(name: &'static str, doc: &'static str) -> ListColumn {

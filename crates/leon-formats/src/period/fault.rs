@@ -4,9 +4,18 @@ use crate::cause::Cause;
 use crate::day::Clock;
 use crate::day::entry::Entry;
 use crate::day::source::Source;
+use crate::problem::Problem;
 use crate::shown::shown;
 use leon_model::{Moment, PeriodFault, PeriodList, PeriodProblem};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A problem of a period that stands in no file, as one that events have changed: in words like those of a file's, with
+/// the list, the entry and the field in place of the file.
+pub fn period_problem(problem: &PeriodProblem) -> Problem {
+    let path = problem.list.path(problem.entry, &problem.field);
+    let first = |entry| problem.list.path(entry, "");
+    Problem { file: path, row: None, column: None, cause: cause(&problem.fault, first) }
+}
 
 /// Where the entries of all lists come from: index in the file's list, where entries that could not be read count, and
 /// line.

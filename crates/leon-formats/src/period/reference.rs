@@ -1,5 +1,6 @@
 //! The JSON Schemas of a period's files, and the reference pages of files and rules, from what the reader knows.
 
+use super::demand_list::DEMAND_COLUMNS;
 use super::packs::rule_packs;
 use super::roster::ROSTER;
 use super::shapes::PERIOD;
@@ -29,6 +30,12 @@ pub fn period_format_reference() -> String {
         for shape in within(root) {
             write_shape(&mut page, shape, shape.name == root.name);
         }
+    }
+    page += "\n## A list of demand\n\n`leon roster cover --history` reads a list that a spreadsheet holds, saved as CSV with \
+             commas between columns and a point in numbers.\n\n| column | required | meaning |\n|---|---|---|\n";
+    for column in DEMAND_COLUMNS {
+        let required = if column.required { "yes" } else { "" };
+        let _ = writeln!(page, "| `{}` | {required} | {} |", column.name, column.doc);
     }
     let _ = write!(page, "\n## An example\n\nMade up.\n\n```json\n{}```\n", super::EXAMPLE);
     page

@@ -15,6 +15,8 @@ pub(super) const REASONS: Words = &["senior", "pregnancy", "under_18", "health"]
 pub(super) const ABSENCES: Words = &["holiday", "illness", "time_off_in_lieu", "leave"];
 pub(super) const WANTED: Words = &["off", "on", "kind", "not_kind", "shift"];
 
+pub(super) const EVIDENCE: Words = &["measured", "register", "informants", "single_case", "claim", "assumption"];
+
 /// An upper bound for amounts that weigh or cost.
 const AMOUNT_MAX: f64 = 1e6;
 
@@ -331,6 +333,16 @@ static COVER: Shape = Shape {
         optional("demand", Object(&DEMAND), "Instead of `target`: demand that varies."),
         optional("surplus", Count, "More than this are a surplus. Left out: never."),
         WEIGHT,
+        optional("evidence", Object(&COVER_EVIDENCE), "Where its numbers come from. Left out: not said."),
+    ],
+};
+
+static COVER_EVIDENCE: Shape = Shape {
+    name: "cover_evidence",
+    doc: "Where the numbers of a row of cover come from.",
+    fields: &[
+        required("class", Word(EVIDENCE), "How well they are known."),
+        required("source", Text, "In words: a file, a plan, a register."),
     ],
 };
 

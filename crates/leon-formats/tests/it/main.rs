@@ -10,6 +10,7 @@ mod day_garbage;
 mod day_lists;
 mod day_out;
 mod day_schema;
+mod demand_lists;
 mod frictionless;
 mod garbage;
 mod large;

@@ -186,6 +186,7 @@ impl Planner<'_> {
                     need,
                     surplus: rows.slack.map(|it| target + it),
                     weight: rows.weight,
+                    evidence: None,
                 });
             }
         }

@@ -112,6 +112,7 @@ fn cover(min: u32, groups: &[&str]) -> Cover {
         need: CoverNeed::Table { min, target: min },
         surplus: None,
         weight: 1.0,
+        evidence: None,
     }
 }
 

@@ -39,6 +39,7 @@ fn period(groups: bool, weeks: u32) -> Period {
             need: CoverNeed::Table { min, target: min },
             surplus: None,
             weight: 1.0,
+            evidence: None,
         });
     }
     Period::new(tables).unwrap_or_else(|problems| panic!("{problems:?}"))

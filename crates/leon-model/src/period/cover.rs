@@ -3,7 +3,7 @@
 use super::civil::{Date, TimeOfDay, Weekday};
 use super::person::Experience;
 use super::unit::ShiftKind;
-use crate::{CompetenceId, FunctionId, GroupId, Moment, UnitId};
+use crate::{CompetenceId, EvidenceClass, FunctionId, GroupId, Moment, UnitId};
 
 /// Whom a row counts. An empty list asks nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,16 @@ pub struct Cover {
     pub surplus: Option<u32>,
     /// What a missing hour weighs.
     pub weight: f64,
+    /// Where its numbers come from; `None`: not said, as in a table made by hand.
+    pub evidence: Option<CoverEvidence>,
+}
+
+/// Where the numbers of a row of cover come from, and how well they are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverEvidence {
+    pub class: EvidenceClass,
+    /// In words: a file, a plan, a register.
+    pub source: String,
 }
 
 impl Cover {
@@ -110,8 +120,13 @@ impl CoverNeed {
     }
 }
 
-/// Where the standard normal distribution reaches a probability, to nine digits (P. J. Acklam 2003).
-fn normal_quantile(probability: f64) -> f64 {
+/// Where the standard normal distribution reaches a probability, to nine digits (P. J. Acklam 2003). A probability
+/// outside 0 to 1 counts as the nearest that is inside.
+///
+/// ```
+/// assert!((leon_model::normal_quantile(0.95) - 1.644_854).abs() < 1e-6);
+/// ```
+pub fn normal_quantile(probability: f64) -> f64 {
     const A: [f64; 6] = [
         -39.696_830_286_653_76,
         220.946_098_424_520_5,

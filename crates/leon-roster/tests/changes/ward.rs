@@ -46,6 +46,7 @@ pub fn tables(people: &str) -> PeriodTables {
         need: CoverNeed::Table { min: 1, target: 1 },
         surplus: None,
         weight: 1.0,
+        evidence: None,
     };
     PeriodTables {
         units: vec![Unit { id: "m1".into(), name: "M1".into(), kind: UnitKind::Ward }],

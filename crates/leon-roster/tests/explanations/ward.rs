@@ -89,6 +89,7 @@ pub fn cover(from: i64, to: i64, days: &[i32], min: u32) -> Cover {
         need: CoverNeed::Table { min, target: min },
         surplus: None,
         weight: 1.0,
+        evidence: None,
     }
 }
 

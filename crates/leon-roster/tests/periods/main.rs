@@ -1,6 +1,7 @@
 //! Periods of wards, planned whole: the check has the last word.
 
 mod analyse;
+mod cover;
 mod next;
 
 use leon_formats::period::{EXAMPLE, read_period};

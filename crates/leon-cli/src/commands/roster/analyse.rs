@@ -6,7 +6,7 @@ use crate::commands::print;
 use crate::failure::Failure;
 use crate::grid::{Grid, Lean};
 use crate::roster::read;
-use crate::roster::words::Words;
+use crate::roster::words::{Words, faults};
 use crate::route::progress::Display;
 use crate::screen::Screen;
 use crate::texts::Voice;
@@ -146,8 +146,7 @@ fn refused(error: &VariantError, voice: Voice) -> Failure {
             voice.text_with("analyse-nobody-to-share", &[("unit", unit.to_string().into())])
         }
         VariantError::Unsound(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            voice.text_with("analyse-unsound", &[("reason", told.join("; ").into())])
+            voice.text_with("analyse-unsound", &[("reason", faults(problems, voice).into())])
         }
     };
     Failure::Usage(text)

@@ -4,6 +4,7 @@ use crate::args::RosterNextArgs;
 use crate::commands::print;
 use crate::failure::Failure;
 use crate::roster::read;
+use crate::roster::words::faults;
 use crate::route::read::put;
 use crate::screen::Screen;
 use crate::texts::Voice;
@@ -15,8 +16,7 @@ pub fn run(args: &RosterNextArgs, voice: Voice) -> Result<(), Failure> {
     let file = read::period(&args.period, voice)?;
     let roster = read::roster(&args.roster, &file, voice)?;
     let unsound = |problems: Vec<leon_model::PeriodProblem>| {
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::Internal(voice.text_with("roster-next-unsound", &[("reason", told.join("; ").into())]))
+        Failure::Internal(voice.text_with("roster-next-unsound", &[("reason", faults(&problems, voice).into())]))
     };
     let next = Period::new(next_period(&file.period, &roster)).map_err(unsound)?;
     put(&args.out, &write_period(&next), voice)?;

@@ -8,15 +8,15 @@ use crate::shown::shown;
 use leon_model::looks_like_cpr;
 
 /// A column of a list.
-pub(in crate::day) struct ListColumn {
-    pub(in crate::day) name: &'static str,
+pub(crate) struct ListColumn {
+    pub(crate) name: &'static str,
     /// Whether each row must have a value.
-    pub(in crate::day) required: bool,
-    pub(in crate::day) doc: &'static str,
+    pub(crate) required: bool,
+    pub(crate) doc: &'static str,
 }
 
 /// A list, split into cells.
-pub(super) struct Table<'t> {
+pub(crate) struct Table<'t> {
     file: &'t str,
     /// Each column that there can be, and where it stands, if it does.
     columns: Vec<(&'static ListColumn, Option<usize>)>,
@@ -26,7 +26,7 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// Splits a list. `None`, reported, when its header or its quotation marks are wrong.
-    pub(super) fn read(
+    pub(crate) fn read(
         file: &'t str,
         text: &str,
         columns: &'static [ListColumn],
@@ -61,7 +61,7 @@ impl<'t> Table<'t> {
     }
 
     /// Reads each row.
-    pub(super) fn each(&self, problems: &mut Problems, mut read: impl FnMut(&mut Cells<'_>)) {
+    pub(crate) fn each(&self, problems: &mut Problems, mut read: impl FnMut(&mut Cells<'_>)) {
         for (row, record) in &self.records {
             read(&mut Cells { table: self, record, row: *row, problems, bad: false });
         }
@@ -98,24 +98,30 @@ fn place_columns(
 }
 
 /// The cells of a row.
-pub(super) struct Cells<'a> {
+pub(crate) struct Cells<'a> {
     table: &'a Table<'a>,
     record: &'a csv::StringRecord,
     /// As a spreadsheet numbers it.
-    pub(super) row: usize,
+    pub(crate) row: usize,
     problems: &'a mut Problems,
     bad: bool,
 }
 
 impl Cells<'_> {
     /// Whether no cell that was asked for was wrong.
-    pub(super) fn is_good(&self) -> bool {
+    pub(crate) fn is_good(&self) -> bool {
         !self.bad
     }
 
-    pub(super) fn report(&mut self, column: &str, cause: Cause) {
+    pub(crate) fn report(&mut self, column: &str, cause: Cause) {
         self.problems.add(self.table.file, Some(self.row), Some(column), cause);
         self.bad = true;
+    }
+
+    /// Says what is odd without keeping the row from being read.
+    pub(crate) fn warn(&mut self, column: &str, cause: Cause) {
+        assert!(cause.is_warning(), "what keeps a row from being read is reported");
+        self.problems.add(self.table.file, Some(self.row), Some(column), cause);
     }
 
     fn find(&self, column: &str) -> (&'static ListColumn, &str) {
@@ -124,16 +130,16 @@ impl Cells<'_> {
         (column, at.and_then(|at| self.record.get(at)).unwrap_or_default().trim())
     }
 
-    pub(super) fn is_given(&self, column: &str) -> bool {
+    pub(crate) fn is_given(&self, column: &str) -> bool {
         !self.find(column).1.is_empty()
     }
 
-    pub(super) fn is_required(&self, column: &str) -> bool {
+    pub(crate) fn is_required(&self, column: &str) -> bool {
         self.find(column).0.required
     }
 
     /// A text; empty, reported, when it must be there and is not, or looks like a CPR number.
-    pub(super) fn text(&mut self, name: &str) -> String {
+    pub(crate) fn text(&mut self, name: &str) -> String {
         let (column, text) = self.find(name);
         let text = text.to_owned();
         if text.is_empty() && column.required {
@@ -145,7 +151,7 @@ impl Cells<'_> {
         text
     }
 
-    pub(super) fn number(&mut self, name: &str) -> Option<f64> {
+    pub(crate) fn number(&mut self, name: &str) -> Option<f64> {
         let text = self.text(name);
         if text.is_empty() {
             return None;
@@ -154,7 +160,7 @@ impl Cells<'_> {
     }
 
     /// A whole number from 0 up.
-    pub(super) fn whole(&mut self, name: &str) -> Option<i64> {
+    pub(crate) fn whole(&mut self, name: &str) -> Option<i64> {
         let text = self.text(name);
         if text.is_empty() {
             return None;
@@ -167,7 +173,7 @@ impl Cells<'_> {
     }
 
     /// A whole number from 0 to 255.
-    pub(super) fn small(&mut self, name: &str) -> Option<u8> {
+    pub(crate) fn small(&mut self, name: &str) -> Option<u8> {
         let number = self.whole(name)?;
         let small = u8::try_from(number).ok();
         if small.is_none() {
@@ -176,7 +182,7 @@ impl Cells<'_> {
         small
     }
 
-    pub(super) fn ids<T: for<'b> From<&'b str>>(&mut self, name: &str) -> Vec<T> {
+    pub(crate) fn ids<T: for<'b> From<&'b str>>(&mut self, name: &str) -> Vec<T> {
         let text = self.text(name);
         if text.contains([',', ';', '|']) {
             self.report(name, Cause::ListSeparator { value: shown(&text) });
@@ -186,7 +192,7 @@ impl Cells<'_> {
     }
 
     /// One of a few words.
-    pub(super) fn word<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn word<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(name);
         if text.is_empty() {
             return None;

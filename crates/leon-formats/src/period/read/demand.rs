@@ -4,7 +4,10 @@ use crate::cause::Cause;
 use crate::day::entry::Entry;
 use crate::period::fields::{by_word, by_words, date, days, moment, span};
 use crate::period::shapes::WANTED;
-use leon_model::{Cover, CoverNeed, Experience, Mix, MixRow, ShiftKind, Strength, Wanted, Who, Wish, WishRound};
+use leon_model::{
+    Cover, CoverEvidence, CoverNeed, EvidenceClass, Experience, Mix, MixRow, ShiftKind, Strength, Wanted, Who, Wish,
+    WishRound,
+};
 
 pub(super) fn cover(entry: &Entry<'_, '_>) -> Cover {
     let min = entry.count("min").unwrap_or(0);
@@ -30,6 +33,10 @@ pub(super) fn cover(entry: &Entry<'_, '_>) -> Cover {
         need,
         surplus: entry.count("surplus"),
         weight: entry.number("weight").unwrap_or(1.0),
+        evidence: entry.object("evidence").map(|it| CoverEvidence {
+            class: it.word("class", EvidenceClass::parse).unwrap_or(EvidenceClass::Assumption),
+            source: it.text("source").unwrap_or_default(),
+        }),
     }
 }
 

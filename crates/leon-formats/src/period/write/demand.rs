@@ -4,7 +4,7 @@ use super::time;
 use crate::day::Clock;
 use crate::period::fields::weekday_word;
 use crate::period::row::Row;
-use leon_model::{Cover, CoverNeed, Days, Mix, MixRow, Span, Strength, Wanted, Who, Wish};
+use leon_model::{Cover, CoverEvidence, CoverNeed, Days, Mix, MixRow, Span, Strength, Wanted, Who, Wish};
 
 pub(super) fn cover(it: &Cover) -> Row {
     let row = place(Row::default().with("unit", it.unit.as_str()), &it.days, it.span)
@@ -18,7 +18,10 @@ pub(super) fn cover(it: &Cover) -> Row {
             row.with("demand", demand.with("service_level", service_level))
         }
     };
-    row.some("surplus", it.surplus).unless(1.0, "weight", it.weight)
+    let evidence = |it: &CoverEvidence| Row::default().with("class", it.class.as_str()).with("source", &it.source);
+    row.some("surplus", it.surplus)
+        .unless(1.0, "weight", it.weight)
+        .some("evidence", it.evidence.as_ref().map(evidence))
 }
 
 fn place(row: Row, days: &Days, span: Span) -> Row {
