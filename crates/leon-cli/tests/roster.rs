@@ -57,7 +57,7 @@ fn a_week_is_planned_into_a_file() {
     assert!(roster.starts_with("SOLUTION\n0 n003w1\n\nASSIGNMENTS = "), "{roster}");
     // Anna comes from a night, so she works no early shift on Monday: the one Early Nurse is Bo.
     assert!(roster.contains("Bo Mon Early Nurse"), "{roster}");
-    assert!(printed.starts_with("3 nurses, 1 weeks: cost "), "{printed}");
+    assert!(printed.starts_with("3 nurses, 1 week: cost "), "{printed}");
 }
 
 #[test]
@@ -396,6 +396,24 @@ fn a_roster_that_people_know_is_changed_in_words() {
         let checked = ok(&["roster", "check", period, roster, "--lang", "en"]);
         assert!(checked.ends_with("The roster keeps every rule.\n"), "{checked}");
     }
+    let events = path("events.json");
+    let happened = r#"{"schema": "leon/roster-events/1", "events": [
+        {"kind": "absent", "person": "s02", "first": "2026-12-01", "last": "2026-12-03"},
+        {"kind": "returns", "person": "s04", "first": "2026-12-02"},
+        {"kind": "cover", "row": 0, "first": "2026-12-02", "min": 4}]}"#;
+    std::fs::write(&events, happened).unwrap();
+    for lang in ["da", "en"] {
+        let all = ["roster", "repair", &period, &roster, "--lang", lang, "--told", "2026-11-30T12:00"];
+        let more = ["--events", &events, "--iterations", "0", "--top", "1"];
+        let printed = String::from_utf8(run(&[&all[..], &more].concat()).stdout).unwrap();
+        insta::assert_snapshot!(format!("repair_events_{lang}"), printed);
+    }
+    // A wish and an absence that do not fit into the period are told in words, in both languages.
+    for (lang, said) in [("da", "ligger ikke i perioden"), ("en", "does not lie in the period")] {
+        let off = ["--off", "s02", "2027-12-01", "2027-12-02", "--told", "2026-11-30T12:00"];
+        let errors = refused(1, &[&["roster", "repair", &period, &roster, "--lang", lang], &off[..]].concat());
+        assert!(errors.contains(said), "{errors}");
+    }
     for (code, arguments, said) in [
         (2, vec!["repair", "--told", "2026-11-30T12:00"], "--absent"),
         (2, vec!["repair", "--told", "2026-11-30T12:00", "--leaves", "s02", "tomorrow"], "2026-11-23"),
@@ -410,4 +428,89 @@ fn a_roster_that_people_know_is_changed_in_words() {
         let errors = refused(code, &all);
         assert!(errors.contains(said), "{arguments:?}: {errors}");
     }
+}
+
+#[test]
+fn a_round_of_wishes_is_settled_and_told() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (period, roster) = (path("period.json"), path("roster.json"));
+    std::fs::write(&period, PERIOD).unwrap();
+    std::fs::write(&roster, DUTIES).unwrap();
+    for lang in ["da", "en"] {
+        let all = ["roster", "explain", &period, &roster, "--lang", lang, "--wishes", "--iterations", "1000"];
+        insta::assert_snapshot!(format!("round_{lang}"), ok(&all));
+    }
+}
+
+#[test]
+fn cover_comes_out_of_what_was_measured() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (period, demand, out) = (path("period.json"), path("demand.csv"), path("out.json"));
+    std::fs::write(&period, PERIOD).unwrap();
+    // Forty weeks, Mondays to Fridays, 3 and 5 by turns, on Fridays 2.
+    let first: leon_model::Date = "2026-01-05".parse().unwrap();
+    let mut list = "date,from,to,unit,groups,staff\n".to_owned();
+    for day in (0..280).filter(|it| it % 7 < 5) {
+        let people = if day % 7 == 4 { 2 } else { 3 + 2 * (day % 2) };
+        list += &format!("{},07:00,15:00,m1,nurse ssa ssh,{people}\n", first + day);
+    }
+    std::fs::write(&demand, &list).unwrap();
+    for lang in ["da", "en"] {
+        let printed = ok(&["roster", "cover", &period, "--history", &demand, "--lang", lang]);
+        insta::assert_snapshot!(format!("cover_{lang}"), printed);
+    }
+    let level = ["--service-level", "0.95", "--source", "Plejetyngde 2026", "--class", "measured", "--out", &out];
+    ok(&[&["roster", "cover", &period, "--history", &demand], &level[..]].concat());
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert!(written.contains(r#""evidence":{"class":"measured","source":"Plejetyngde 2026"}"#), "{written}");
+    ok(&["roster", "check", &out]);
+    for (code, more, said) in [
+        (1, vec!["--observations-min", "41"], "must be 41"),
+        (2, vec!["--unit", "m1"], "--from-day"),
+        (2, vec!["--service-level", "0.3"], "0.5 to 0.9999"),
+    ] {
+        let errors =
+            refused(code, &[&["roster", "cover", &period, "--history", &demand, "--lang", "en"], &more[..]].concat());
+        assert!(errors.contains(said), "{more:?}: {errors}");
+    }
+    std::fs::write(&demand, list.replace("m1", "m9")).unwrap();
+    let errors = refused(1, &["roster", "cover", &period, "--history", &demand, "--lang", "da"]);
+    assert!(errors.contains("række 2, kolonne unit: 'm9' findes ikke under units"), "{errors}");
+}
+
+#[test]
+fn cover_comes_out_of_a_plan_of_visits() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (day, plan, period, out) = (path("day.json"), path("plan.json"), path("period.json"), path("out.json"));
+    let denmark = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/denmark");
+    ok(&["generate", "day", denmark, "--municipality", "461", "--visits", "40", "--out", &day]);
+    ok(&["route", "plan", &day, "--iterations", "300", "--out", &plan]);
+    ok(&[
+        "generate",
+        "roster",
+        "--kind",
+        "home-care",
+        "--people",
+        "20",
+        "--units",
+        "1",
+        "--weeks",
+        "4",
+        "--out",
+        &period,
+    ]);
+    let read = leon_formats::period::read_period("p", &std::fs::read_to_string(&period).unwrap()).period.unwrap();
+    let unit = read.units[0].id.to_string();
+    let arguments = ["roster", "cover", &period, "--from-day", &day, &plan, "--unit", &unit, "--weekdays", "mon,tue"];
+    let output = run(&[&arguments[..], &["--lang", "en", "--out", &out]].concat());
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{errors}");
+    assert!(errors.contains("so they give no rows"), "a ward's period need not name what visits ask for: {errors}");
+    let printed = String::from_utf8(output.stdout).unwrap();
+    // A day that is made up measures nothing.
+    assert!(printed.contains("Assumption") && !printed.contains("Measured"), "{printed}");
+    ok(&["roster", "check", &out]);
 }

@@ -436,7 +436,10 @@ research-hhcrsp-cost = Afstand { $distance }, forsinkelse { $late }, største fo
 research-vrplib = { $customers } kunder, { $used } af { $vehicles } køretøjer i brug. Afstand { $cost }.
 research-left-out = { $number } besøg kunne ikke få plads, først { $first }, så der er ingen løsning at skrive. Giv mere tid, eller se efter, om der er en.
 research-one-thread = Forskningsfiler regnes på én tråd, så tider kan sammenlignes. Skriv --threads 1.
-research-inrc2 = { $nurses } sygeplejersker, { $weeks } uger: pris { $cost }.
+research-inrc2 = { $nurses } sygeplejersker, { $weeks ->
+    [one] { $weeks } uge
+   *[other] { $weeks } uger
+  }: pris { $cost }.
 research-shiftsched = { $staff } ansatte, { $days } dage: pris { $cost }.
 research-roster-broken = Der blev ikke fundet en vagtplan, der holder alle ufravigelige regler, så der er ingen at skrive. Giv mere tid, eller se efter, om der er en.
 research-instance-name = '{ $name }' siger ikke datasæt, historik og uger. Skriv det som n030w4_1_6-2-9-1.
@@ -453,7 +456,10 @@ generate-no-needs = '{ $id }' har ingen behov i hjemmepleje eller hjemmesygeplej
 generate-no-point = Hverken '{ $id }' eller et sted over den har et punkt på kortet. Sæt latitude og longitude i places.csv.
 generate-out-of-range = { $option } er { $value }, men skal være fra { $low } til { $high }.
 generate-too-many-groups = Casen har { $groups } faggrupper, og en dag kan højst skelne 64.
-generate-roster-done = En opdigtet vagtplanperiode ligger i { $file }: { $first } til { $last }, { $people } personer i { $groups } faggrupper, { $units } afsnit, { $wishes } ønsker.
+generate-roster-done = En opdigtet vagtplanperiode ligger i { $file }: { $first } til { $last }, { $people } personer i { $groups ->
+    [one] { $groups } faggruppe
+   *[other] { $groups } faggrupper
+  }, { $units } afsnit, { $wishes } ønsker.
 generate-roster-synthetic = Perioden er opdigtet: ingen medarbejdere er virkelige.
 generate-roster-next = Læs den efter:  leon roster check { $file }
 generate-no-monday = { $date } er ikke en mandag i årene 1990 til 2190. En periode begynder med en mandag.
@@ -705,7 +711,10 @@ relaxed-changed-times = en ny tid med samme medarbejder tæller ikke som ændrin
 relaxed-quickest-band = køretid regnes fra dagens hurtigste tidspunkt
 
 # Vagtplaner: efterprøvning
-roster-period = Perioden { $first } til { $last } er i orden: { $people } personer i { $groups } faggrupper, { $units } afsnit, { $shifts } vagter, { $rows } rækker bemanding, { $rules } regler, { $wishes } ønsker.
+roster-period = Perioden { $first } til { $last } er i orden: { $people } personer i { $groups ->
+    [one] { $groups } faggruppe
+   *[other] { $groups } faggrupper
+  }, { $units } afsnit, { $shifts } vagter, { $rows } rækker bemanding, { $rules } regler, { $wishes } ønsker.
 roster-of-other-period = { $roster } er lavet til en anden udgave af perioden.
 roster-told = '{ $value }' er ikke et tidspunkt. Skriv det som 2026-11-23T12:00.
 roster-stands = Vagtplanen overholder alle regler.
@@ -918,6 +927,7 @@ roster-queue-hard = { $wish } fra { $person }: bindende, { $became }
 roster-queue-kept = opfyldt
 roster-queue-refused = afslået
 roster-wishes-all-kept = Alle ønsker fra { $person } er opfyldt.
+roster-round = Ønskerunden: { $kept } af { $wishes } ønsker er opfyldt
 roster-conflict-none = Der findes en vagtplan, som holder alle bindende ønsker og regler.
 roster-unmendable = Ingen vagtplan kan rette dette
 roster-conflict = { $person }: ingen vagtplan holder alt dette; uden et af dem findes der en
@@ -965,6 +975,8 @@ roster-kroner = { $kroner } kr.
 roster-event-absent = { $person } er fraværende ({ $kind }) fra { $from } til { $to }
 roster-event-leaves = { $person } holder op fra { $from }
 roster-event-wish = { $person } skal have fri { $from } til { $to }
+roster-event-returns = { $person } er tilbage fra { $from }
+roster-event-cover = bemandingsrække { $row } er { $from } til { $to } mindst { $min }, mål { $target }
 roster-effect-hours = timer { $before } → { $after } af norm { $owed }
 roster-effect-burden-above = { $kind } { $added }, så { $beside } over en rimelig andel
 roster-effect-burden-below = { $kind } { $added }, så { $beside } under en rimelig andel
@@ -982,7 +994,7 @@ roster-change-no-row = Perioden har ingen bemandingsrække { $row }. Rækkerne e
 roster-change-not-asked = Bemandingsrække { $row } gælder ikke { $date }.
 roster-change-ends-first = Et fravær slutter, før det begynder.
 roster-change-period = Perioden hænger ikke sammen efter ændringerne: { $reason }
-roster-repair-nothing = Sig, hvad der er sket: --absent, --leaves eller --off.
+roster-repair-nothing = Sig, hvad der er sket: --events, --absent, --leaves eller --off.
 roster-repair-absent = --absent har en person, en første og en sidste dato, og højst en slags fravær: holiday, illness, time_off_in_lieu eller leave.
 roster-can-take = Kan tage vagten
 roster-nobody-can = Ingen kan lovligt tage vagten.
@@ -1108,5 +1120,6 @@ cover-too-few = { $of }: { $found } målinger på { $weekday }; der skal være {
 cover-unsound = Perioden hænger ikke sammen med den nye bemanding: { $reason }
 cover-plan-broken = { $plan } bryder { $found } regler, så den siger ikke, hvem der er brug for. Se dem med leon route check.
 cover-left-out = { $plan } udelader { $found } besøg. De tæller med deres egen tid, uden vejen dertil.
-cover-unknown-ids = Perioden har ikke { $ids } fra { $file }. Tilføj dem under groups eller competences.
+cover-unknown-groups = Perioden har ikke faggrupperne { $ids } fra { $file }. Tilføj dem under groups.
+cover-unknown-competences = Perioden har ikke kompetencerne { $ids } fra { $file }, så de giver ingen rækker. Tilføj dem under competences, hvis de skal.
 cover-next = Perioden står i { $file }. Planlæg den:  leon roster plan { $file }

@@ -439,7 +439,10 @@ research-left-out = { $count ->
    *[other] { $number } visits found no place, first { $first }, so there is no solution to write. Give more time, or see whether there is one.
 }
 research-one-thread = Research files are solved on one thread, so that times can be compared. Write --threads 1.
-research-inrc2 = { $nurses } nurses, { $weeks } weeks: cost { $cost }.
+research-inrc2 = { $nurses } nurses, { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+  }: cost { $cost }.
 research-shiftsched = { $staff } employees, { $days } days: cost { $cost }.
 research-roster-broken = No roster was found that keeps every rule that must hold, so there is none to write. Give more time, or see whether there is one.
 research-instance-name = '{ $name }' does not say data set, history and weeks. Write it as n030w4_1_6-2-9-1.
@@ -456,7 +459,13 @@ generate-no-needs = '{ $id }' has no needs in home care or home nursing that any
 generate-no-point = Neither '{ $id }' nor a place above it has a point on the map. Set latitude and longitude in places.csv.
 generate-out-of-range = { $option } is { $value }, but must be from { $low } to { $high }.
 generate-too-many-groups = The case has { $groups } staff groups, and a day can tell 64 apart at most.
-generate-roster-done = A made-up period is in { $file }: { $first } to { $last }, { $people } people in { $groups } staff groups, { $units } units, { $wishes } wishes.
+generate-roster-done = A made-up period is in { $file }: { $first } to { $last }, { $people } people in { $groups ->
+    [one] { $groups } staff group
+   *[other] { $groups } staff groups
+  }, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+  }, { $wishes } wishes.
 generate-roster-synthetic = The period is made up: no employee is real.
 generate-roster-next = Check it:  leon roster check { $file }
 generate-no-monday = { $date } is no Monday of the years 1990 to 2190. A period begins on a Monday.
@@ -708,7 +717,13 @@ relaxed-changed-times = a new time with the same carer is no change
 relaxed-quickest-band = travel takes what it takes at the quickest time of the day
 
 # Rosters: the check
-roster-period = The period { $first } to { $last } is in order: { $people } people in { $groups } staff groups, { $units } units, { $shifts } shifts, { $rows } rows of cover, { $rules } rules, { $wishes } wishes.
+roster-period = The period { $first } to { $last } is in order: { $people } people in { $groups ->
+    [one] { $groups } staff group
+   *[other] { $groups } staff groups
+  }, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+  }, { $shifts } shifts, { $rows } rows of cover, { $rules } rules, { $wishes } wishes.
 roster-of-other-period = { $roster } was made for another version of the period.
 roster-told = '{ $value }' is not a time. Write it like 2026-11-23T12:00.
 roster-stands = The roster keeps every rule.
@@ -921,6 +936,7 @@ roster-queue-hard = { $wish } of { $person }: hard, { $became }
 roster-queue-kept = kept
 roster-queue-refused = refused
 roster-wishes-all-kept = Every wish of { $person } is kept.
+roster-round = The round of wishes: { $kept } of { $wishes } are kept
 roster-conflict-none = Some roster keeps every hard wish and every rule.
 roster-unmendable = No roster mends this
 roster-conflict = { $person }: no roster keeps all of this; without any one of it, there is one
@@ -968,6 +984,8 @@ roster-kroner = DKK { $kroner }
 roster-event-absent = { $person } is away ({ $kind }) from { $from } to { $to }
 roster-event-leaves = { $person } leaves from { $from } on
 roster-event-wish = { $person } must be off { $from } to { $to }
+roster-event-returns = { $person } is back from { $from } on
+roster-event-cover = row of cover { $row } asks for at least { $min }, target { $target }, { $from } to { $to }
 roster-effect-hours = hours { $before } → { $after } of a norm of { $owed }
 roster-effect-burden-above = { $kind } { $added }, so { $beside } above a fair share
 roster-effect-burden-below = { $kind } { $added }, so { $beside } below a fair share
@@ -985,7 +1003,7 @@ roster-change-no-row = The period has no row of cover { $row }. The rows are 0 t
 roster-change-not-asked = Row of cover { $row } does not hold on { $date }.
 roster-change-ends-first = An absence ends before it begins.
 roster-change-period = The period does not fit together after the changes: { $reason }
-roster-repair-nothing = Say what has happened: --absent, --leaves or --off.
+roster-repair-nothing = Say what has happened: --events, --absent, --leaves or --off.
 roster-repair-absent = --absent has a person, a first and a last date, and at most a kind of absence: holiday, illness, time_off_in_lieu or leave.
 roster-can-take = Can take the shift
 roster-nobody-can = Nobody may take the shift.
@@ -1111,5 +1129,6 @@ cover-too-few = { $of }: { $found } observations on { $weekday }; there must be 
 cover-unsound = The period does not hold together with the new cover: { $reason }
 cover-plan-broken = { $plan } breaks { $found } rules, so it does not say who is needed. See them with leon route check.
 cover-left-out = { $plan } leaves out { $found } visits. They count with their own time, without the way there.
-cover-unknown-ids = The period does not have { $ids } of { $file }. Add them under groups or competences.
+cover-unknown-groups = The period does not have the staff groups { $ids } of { $file }. Add them under groups.
+cover-unknown-competences = The period does not have the competences { $ids } of { $file }, so they give no rows. Add them under competences if they are to.
 cover-next = The period stands in { $file }. Plan it:  leon roster plan { $file }

@@ -600,6 +600,9 @@ causes! {
     "L737" error DemandTwice { first_row: usize }
         da "Behovet for de samme på samme dato og tid står allerede i række {first_row}.", "Slet den ene række, eller læg tallene sammen.";
         en "The need for the same people at the same date and time stands already in row {first_row}.", "Delete one of the rows, or add up the numbers.";
+    "L738" error SaidTwice { one: String, other: String }
+        da "Det er sagt to gange: med {one} og med {other}.", "Slet det ene.";
+        en "It is said twice: by {one} and by {other}.", "Delete one of them.";
 
     // Research formats: rosters.
     "L801" error RosterLineUnknown { line: String }

@@ -5,6 +5,7 @@
 //! The fields are defined once, in `shapes.rs`; what is allowed, the JSON Schema and the reference page follow.
 
 mod demand_list;
+mod events;
 mod fault;
 mod fields;
 mod out;
@@ -17,6 +18,7 @@ mod shapes;
 mod write;
 
 pub use demand_list::{DemandRead, DemandRow, read_demand};
+pub use events::{RosterEventsRead, read_roster_events};
 pub use fault::period_problem;
 pub use out::{PayCategory, PayFound, duty_table, pay_table, person_calendar, roster_workbook};
 pub use packs::rule_packs;

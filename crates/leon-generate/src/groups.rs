@@ -53,6 +53,8 @@ pub(crate) fn day_groups(case: &Case, options: &DayOptions, visits: &[Visit], ca
         };
         DayGroup {
             id: group.id.clone(),
+            name_da: group.name_da.clone(),
+            name_en: group.name_en.clone(),
             level: group.level.min(u32::from(u8::MAX)) as u8,
             dkk_per_hour: Kroner(ordinary),
             overtime_dkk_per_hour: Kroner(overtime),

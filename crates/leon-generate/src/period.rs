@@ -181,6 +181,8 @@ fn groups(team: &Team) -> Vec<DayGroup> {
     let factor = crate::calibration::OVERTIME_PRICE.value;
     let group = |it: &trades::Trade| DayGroup {
         id: it.group.into(),
+        name_da: it.name(1).into(),
+        name_en: it.name(2).into(),
         level: it.level,
         dkk_per_hour: Kroner(it.price.value),
         overtime_dkk_per_hour: Kroner((it.price.value * factor).round()),

@@ -58,7 +58,8 @@ pub enum RouteUnbookable {
 ///     shifts: vec![shift],
 /// };
 /// let group = DayGroup {
-///     id: "nurse".into(), level: 3, dkk_per_hour: Kroner(300.0), overtime_dkk_per_hour: Kroner(450.0),
+///     id: "nurse".into(), name_da: String::new(), name_en: String::new(),
+///     level: 3, dkk_per_hour: Kroner(300.0), overtime_dkk_per_hour: Kroner(450.0),
 /// };
 /// let day = Day::new(DayTables { groups: vec![group], carers: vec![carer], ..DayTables::default() }).unwrap();
 ///

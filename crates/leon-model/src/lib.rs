@@ -41,9 +41,9 @@ pub use moment::{Moment, Seconds};
 pub use period::{
     Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Cover, CoverEvidence, CoverNeed, Date, Days,
     Experience, FixedDuty, Function, History, Mix, MixRow, NormPeriod, NotCivil, PastDuty, PastWeek, Period,
-    PeriodFault, PeriodList, PeriodProblem, PeriodTables, Person, PublicHoliday, Reason, Restriction, RosterGoal,
-    RosterGoals, ShiftKind, ShiftType, Span, StaffPool, Strength, TimeOfDay, Unit, UnitKind, Wanted, Weekday, Who,
-    Wish, WishRound, WishYear, Workplace, normal_quantile,
+    PeriodFault, PeriodList, PeriodProblem, PeriodTables, Person, PublicHoliday, Reason, Restriction, RosterEvent,
+    RosterGoal, RosterGoals, ShiftKind, ShiftType, Span, StaffPool, Strength, TimeOfDay, Unit, UnitKind, Wanted,
+    Weekday, Who, Wish, WishRound, WishYear, Workplace, normal_quantile,
 };
 pub use place::{Place, PlaceKind, Setting};
 pub use plan::{Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};

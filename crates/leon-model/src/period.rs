@@ -3,6 +3,7 @@
 mod check;
 mod civil;
 mod cover;
+mod event;
 mod goal;
 mod person;
 mod problem;
@@ -11,6 +12,7 @@ mod wish;
 
 pub use civil::{Date, NotCivil, TimeOfDay, Weekday};
 pub use cover::{Cover, CoverEvidence, CoverNeed, Days, Mix, MixRow, Span, Who, normal_quantile};
+pub use event::RosterEvent;
 pub use goal::{RosterGoal, RosterGoals};
 pub use person::{
     Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Experience, FixedDuty, History, NormPeriod,
@@ -221,6 +223,12 @@ impl Period {
             Burden::Weekends | Burden::PublicHolidays => !kind.is_on_call(),
         };
         self.tables.shift_types.iter().any(|it| makes(it.kind) && self.may_work(person, it))
+    }
+
+    /// What a person counts in the sharing of a kind of burden: weekly hours × the part that considerations leave; 0 for
+    /// who may not carry it.
+    pub fn burden_weight(&self, person: &Person, burden: Burden) -> f64 {
+        if self.may_carry(person, burden) { person.contract.hours_per_week.0 * person.burden_share() } else { 0.0 }
     }
 
     /// The rules that hold for a person on a date, in the order of packs and rules. Open rules are left out; where

@@ -73,6 +73,8 @@ fn tables() -> DayTables {
     DayTables {
         groups: vec![DayGroup {
             id: "ssh".into(),
+            name_da: String::new(),
+            name_en: String::new(),
             level: 1,
             dkk_per_hour: Kroner(230.0),
             overtime_dkk_per_hour: Kroner(345.0),

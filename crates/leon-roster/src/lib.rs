@@ -56,7 +56,7 @@ pub use problem::{
 };
 pub use recommend::{Opening, Recommended, Replacement, recommend};
 pub use renew::solve;
-pub use repair::{RepairOptions, Repaired, RosterChange, RosterEvent, WhyChanged, repair};
+pub use repair::{RepairOptions, Repaired, RosterChange, WhyChanged, repair};
 pub use roster::Roster;
 pub use search::{Search, Searched};
 pub use state::{Draft, Edit, State};

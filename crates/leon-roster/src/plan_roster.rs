@@ -109,7 +109,7 @@ impl Run<'_> {
         until: f64,
         heat: f64,
     ) -> Result<PlannedRoster, RosterError> {
-        let given = Given { published: self.options.published, burden, tightened };
+        let given = Given { published: self.options.published, burden, tightened, asked_only: true };
         let translation = Translation::new(self.period, given)?;
         let mut state = State::new(&translation.problem);
         if let Some(from) = from {

@@ -181,7 +181,7 @@ fn given<'a>(at_hand: &'a AtHand<'_>, cell: Cell) -> &'a [(u32, i32)] {
 }
 
 /// Duties, by day, that somebody could have to count in a row on a date.
-fn fills(at_hand: &AtHand<'_>, row: usize, date: Date) -> Result<Vec<(usize, u8)>, ChangeError> {
+pub(crate) fn fills(at_hand: &AtHand<'_>, row: usize, date: Date) -> Result<Vec<(usize, u8)>, ChangeError> {
     let rows = at_hand.period.cover.len();
     if row >= rows {
         return Err(ChangeError::UnknownCover { row, rows });

@@ -5,19 +5,19 @@ mod fill;
 mod limit;
 mod reasons;
 
-pub use events::RosterEvent;
 pub use reasons::{RosterChange, WhyChanged};
 
 use crate::change::{AtHand, Cell, ChangeError, Effect, Owns, worse};
 use crate::options::Budget;
 use crate::plan_roster::uncovered;
+use crate::recommend::fills;
 use crate::roster::Roster as Rows;
 use crate::search::Search;
 use crate::translate::Tightened;
-use events::fallen;
+use events::{asked, fallen, is_absence};
 use fill::Fill;
 use leon_check::{Checked, RosterBroken, RosterVerdict, check_roster};
-use leon_model::{Date, Period, PersonId, Published, Roster};
+use leon_model::{Date, Period, PersonId, Published, Roster, RosterEvent};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -94,8 +94,8 @@ const CHANGES_EACH: usize = 3;
 /// # Example
 /// ```
 /// use leon_formats::period::{EXAMPLE, read_period};
-/// use leon_model::{AbsenceKind, Published};
-/// use leon_roster::{Iterations, RepairOptions, RosterEvent, RosterOptions, plan_roster, repair};
+/// use leon_model::{AbsenceKind, Published, RosterEvent};
+/// use leon_roster::{Iterations, RepairOptions, RosterOptions, plan_roster, repair};
 ///
 /// let period = read_period("period.json", EXAMPLE).period.unwrap();
 /// let roster = plan_roster(&period, &RosterOptions::new(&Iterations(300_000))).unwrap().roster;
@@ -120,19 +120,20 @@ pub fn repair(
     let kept = |_: usize, date: Date| options.keep_before.is_some_and(|it| date < it);
     let mut at_hand = AtHand::new(&after, published, published.changes_told, &Tightened::default(), &kept)?;
     let gone = fallen(&at_hand, events);
+    let asked = asked(period, events);
     let forced = at_hand.cells_of(&at_hand.rows);
-    let touched: Vec<Date> =
-        gone.iter().map(|it| it.cell).chain(forced.clone()).map(|it| at_hand.date(it.day)).collect();
+    let opened = gone.iter().map(|it| it.cell).chain(forced.clone()).map(|it| at_hand.date(it.day));
+    let touched: BTreeSet<Date> = opened.chain(asked.iter().map(|it| it.0)).collect();
     let near = |date: Date| touched.iter().any(|it| (*it - date).unsigned_abs() <= options.days);
     let near: BTreeSet<Date> = after.dates().filter(|date| near(*date)).collect();
-    let away: BTreeSet<&PersonId> = events.iter().filter(|it| it.is_absence()).map(RosterEvent::person).collect();
+    let away: BTreeSet<&PersonId> = events.iter().filter(|it| is_absence(it)).filter_map(RosterEvent::person).collect();
     at_hand.settle(&|person, date| !near.contains(&date) || away.contains(&after.people[person].id));
     limit::count(&mut at_hand, &gone, options.changes_max);
 
     let left = at_hand.roster_after(&cells(&at_hand, &gone, &at_hand.rows));
     let checked = Checked::new(&after, &left, Some(published));
     let base = checked.verdict();
-    let mut rows = fill(&at_hand, &gone, base);
+    let (mut rows, still_asked) = fill(&at_hand, &gone, &asked, base);
     let verdict = |at_hand: &AtHand<'_>, rows: &Rows| checked.with(&at_hand.roster_after(&cells(at_hand, &gone, rows)));
     let mut best = verdict(&at_hand, &rows);
     let mut iterations = 0;
@@ -141,7 +142,7 @@ pub fn repair(
         if options.changes_max.is_none() {
             let is_new = |it: &&Cell| !gone.iter().any(|gone| gone.is_of(**it));
             let cells = cells(&at_hand, &gone, &rows);
-            let open = gone.iter().filter(|it| !it.is_taken(&cells)).count();
+            let open = gone.iter().filter(|it| !it.is_taken(&cells)).count() + still_asked;
             limit::set(&mut at_hand, cells.iter().filter(is_new).count() + CHANGES_EACH * (open + forced.len()));
         }
         let mut state = at_hand.state();
@@ -160,20 +161,32 @@ pub fn repair(
     let mut owns = Owns::new(&at_hand, base).known_in(period);
     let people: BTreeSet<usize> = cells.iter().map(|it| it.person).collect();
     let effects: Vec<Effect> = people.into_iter().map(|person| owns.effect(person, &cells)).collect();
-    let (changes, open) = reasons::explained(&at_hand, &gone, &cells, &effects);
+    let (changes, open) = reasons::explained(&at_hand, &gone, &asked, &cells, &effects);
     let new = worse(&base.broken, &best.broken);
     let facts = best.broken.iter().filter(|it| !new.contains(it)).cloned().collect();
     let roster = Roster { uncovered: Some(uncovered(&best)), ..at_hand.roster_after(&cells) };
     Ok(Repaired { roster, changes, effects, open, facts, verdict: best, iterations, period: after.clone() })
 }
 
-/// The first answer.
-fn fill(at_hand: &AtHand<'_>, gone: &[Gone], base: &RosterVerdict) -> Rows {
+/// The first answer, and how many people that events ask for are still missing.
+fn fill(at_hand: &AtHand<'_>, gone: &[Gone], asked: &[(Date, usize)], base: &RosterVerdict) -> (Rows, usize) {
     let mut state = at_hand.state();
     let mut fill = Fill { at_hand, owns: Owns::new(at_hand, base), cells: BTreeMap::new() };
-    gone.iter().for_each(|it| fill.one(&mut state, it.cell));
-    state.roster()
+    for it in gone {
+        fill.one(&mut state, &[it.cell]);
+    }
+    let mut missing = 0;
+    let is_asked = |date: Date| asked.iter().any(|it| it.0 == date);
+    for short in base.cover.iter().filter(|it| it.short.0 > 0 && is_asked(it.date)) {
+        let duties = fills(at_hand, short.cover, short.date).unwrap_or_default();
+        let open: Vec<Cell> = duties.into_iter().map(|(day, duty)| Cell { person: NOBODY, day, duty }).collect();
+        missing += (short.fewest..short.min).filter(|_| !fill.one(&mut state, &open)).count();
+    }
+    (state.roster(), missing)
 }
+
+/// Who has a duty that nobody has had.
+const NOBODY: usize = usize::MAX;
 
 /// A duty that an event takes, by the event's place in the list. The cell's duty is the one that was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

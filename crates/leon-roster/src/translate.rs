@@ -3,6 +3,7 @@
 //! What the numbers cannot say they say too strictly or not at all; `docs/concepts/roster-engine.md` lists these. What
 //! a roster breaks because of it is found by the check and added as something [`Tightened`], and the search goes on.
 
+mod asked;
 mod burden;
 mod choices;
 mod cover;
@@ -37,6 +38,8 @@ pub struct Given<'a> {
     pub burden: Option<[f64; 5]>,
     /// What a check has found beyond what the numbers say.
     pub tightened: &'a Tightened,
+    /// Whether a duty can lie on dates only on which some row asks for it, if one does on any.
+    pub asked_only: bool,
 }
 
 impl std::fmt::Debug for Given<'_> {
@@ -51,7 +54,7 @@ impl std::fmt::Debug for Given<'_> {
 impl<'a> Given<'a> {
     /// Nothing but the period.
     pub fn nothing(tightened: &'a Tightened) -> Self {
-        Self { published: None, burden: None, tightened }
+        Self { published: None, burden: None, tightened, asked_only: false }
     }
 }
 
@@ -93,6 +96,9 @@ impl<'p> Translation<'p> {
             problem.people.push(Row { choices: own.into_choices(), ..Row::default() });
         }
         let demands = cover::fill(&mut problem, period, &duties, &prices);
+        if given.asked_only {
+            asked::keep_asked(&mut problem, period, &duties, &demands, given);
+        }
         steps::fill(&mut problem, period, &duties, &law, &prices, given.tightened);
         rhythm::fill(&mut problem, period, &duties, &law, &prices, given.tightened);
         hours::fill(&mut problem, period, &duties, &law, &prices, given.tightened);

@@ -30,7 +30,8 @@ pub type Recommendation = Outcome;
 /// let clock = |hour: i64| Moment(hour * 3600);
 /// let mut tables = DayTables::default();
 /// tables.groups.push(DayGroup {
-///     id: "helper".into(), level: 1, dkk_per_hour: Kroner(200.0), overtime_dkk_per_hour: Kroner(300.0),
+///     id: "helper".into(), name_da: String::new(), name_en: String::new(),
+///     level: 1, dkk_per_hour: Kroner(200.0), overtime_dkk_per_hour: Kroner(300.0),
 /// });
 /// tables.locations.push(Location { id: "screens".into(), point: None, access: Seconds(0) });
 /// tables.citizens.push(Citizen { id: "b1".into(), dementia: false, faces: vec![] });

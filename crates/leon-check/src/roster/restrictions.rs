@@ -20,7 +20,8 @@ pub(super) fn check(person: &PersonFacts<'_>, broken: &mut Vec<RosterBroken>) {
 fn keeps(person: &PersonFacts<'_>, duty: &Duty<'_>, restriction: &Restriction) -> bool {
     let kind = duty.kind();
     match restriction {
-        Restriction::None => true,
+        // A part of the burden is the goal's matter, not a single duty's.
+        Restriction::None | Restriction::BurdenShareMax(_) => true,
         Restriction::NotKinds(kinds) => !kind.is_some_and(|it| kinds.contains(&it)),
         Restriction::NotBetween { from, to } => clock::between(minutes(duty), *from, *to) == 0,
         Restriction::LengthMax(most) => duty.length() <= *most,

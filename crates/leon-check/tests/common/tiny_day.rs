@@ -23,6 +23,8 @@ impl TinyDay {
     pub fn new() -> Self {
         let group = |id: &str, level, dkk, overtime| DayGroup {
             id: id.into(),
+            name_da: String::new(),
+            name_en: String::new(),
             level,
             dkk_per_hour: Kroner(dkk),
             overtime_dkk_per_hour: Kroner(overtime),

@@ -140,6 +140,25 @@ fn burden_is_shared_by_hours_and_remembered() {
 }
 
 #[test]
+fn a_senior_is_to_carry_a_part_and_a_temp_shares_nothing() {
+    let mut tables = tables();
+    let nights = [duty("a", 0, "n"), duty("a", 1, "n")];
+    let value = |tables: &PeriodTables, duties: &[_]| check(tables.clone(), duties, None).value(RosterGoal::Burden);
+    // a is to carry half a fair share: by 18.5 : 18.5 of 16 h it is 8 h, and 8 h are above.
+    let senior = Consideration { reason: Reason::Senior, restriction: Restriction::BurdenShareMax(0.5) };
+    tables.people[0].considerations = vec![senior];
+    assert!((value(&tables, &nights) - 64.0).abs() < 1e-9);
+    // A temp without weekly hours takes a third night: what the others share is 16 h as before.
+    let mut temp = tables.people[1].clone();
+    temp.id = "temp".into();
+    temp.contract.hours_per_week = leon_model::Hours(0.0);
+    temp.history.burden.0 = [Minutes(-48 * 60); 5];
+    tables.people.push(temp);
+    let third = [&nights[..], &[duty("temp", 2, "n")]].concat();
+    assert!((value(&tables, &third) - 64.0).abs() < 1e-9);
+}
+
+#[test]
 fn a_refused_wish_weighs_more_after_refusals() {
     let mut tables = tables();
     let wish = Wish {

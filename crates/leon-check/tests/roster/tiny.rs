@@ -23,6 +23,8 @@ pub fn tables(first: Date, last: Date) -> PeriodTables {
         ],
         groups: vec![DayGroup {
             id: "nurse".into(),
+            name_da: String::new(),
+            name_en: String::new(),
             level: 3,
             dkk_per_hour: Kroner(240.0),
             overtime_dkk_per_hour: Kroner(360.0),

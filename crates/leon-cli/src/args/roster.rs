@@ -202,9 +202,9 @@ pub struct RosterExplainArgs {
     /// Why this wish is refused, what granting it would change, and its place in the queue.
     #[arg(long, value_name = "WISH")]
     pub wish: Option<String>,
-    /// The same for every refused wish of a person.
-    #[arg(long, value_name = "PERSON")]
-    pub wishes: Option<String>,
+    /// The same for every refused wish of a person; without one, for the whole round, the strongest claims first.
+    #[arg(long, value_name = "PERSON", num_args = 0..=1)]
+    pub wishes: Option<Option<String>>,
     /// Which hard wishes, absences, considerations and rules no roster keeps together.
     #[arg(long)]
     pub conflicts: bool,
@@ -239,6 +239,9 @@ pub struct RosterRepairArgs {
     pub period: PathBuf,
     /// The roster that people know, as JSON.
     pub roster: PathBuf,
+    /// What has happened, as JSON: several absences, returns, dates off and changes of cover in one file.
+    #[arg(long, value_name = "EVENTS")]
+    pub events: Option<PathBuf>,
     /// Somebody is away from a date to another, the last included, or from an instant to another as 2026-11-23T12:00:
     /// holiday, illness (when nothing is said), time_off_in_lieu or leave.
     #[arg(long, num_args = 3..=4, value_names = ["PERSON", "FROM", "TO", "KIND"])]

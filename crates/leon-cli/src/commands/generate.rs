@@ -79,8 +79,8 @@ fn roster(args: &GenerateRosterArgs, voice: Voice) -> Result<(), Failure> {
         ("first", period.first.to_string().into()),
         ("last", period.last.to_string().into()),
         ("people", voice.count(period.people.len()).into()),
-        ("groups", voice.count(period.groups.len()).into()),
-        ("units", voice.count(period.units.len()).into()),
+        ("groups", period.groups.len().into()),
+        ("units", period.units.len().into()),
         ("wishes", voice.count(period.wishes.len()).into()),
     ];
     let lines = [

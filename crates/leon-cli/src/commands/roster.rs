@@ -98,7 +98,7 @@ fn weeks(args: &RosterPlanArgs, data: &Path, name: &str, voice: Voice) -> Result
     }
     let counts = [
         ("nurses", voice.count(scenario.nurses.len()).into()),
-        ("weeks", voice.count(weeks.len()).into()),
+        ("weeks", weeks.len().into()),
         ("cost", voice.number(evaluate(&problem, &roster).price() as f64, 0).into()),
     ];
     print(&format!("{}\n", voice.text_with("research-inrc2", &counts)));

@@ -4,8 +4,8 @@ use super::words::Words;
 use crate::failure::Failure;
 use crate::texts::Voice;
 use leon_check::Measure;
-use leon_model::{Kroner, Minutes, WishId};
-use leon_roster::{ChangeError, Changed, Effect, RosterChange, RosterEvent, WhyChanged, Work};
+use leon_model::{Kroner, Minutes, RosterEvent, WishId};
+use leon_roster::{ChangeError, Changed, Effect, RosterChange, WhyChanged, Work};
 
 impl Words<'_> {
     /// A shift and the function taken in it.
@@ -70,7 +70,7 @@ impl Words<'_> {
 
     /// What has happened.
     pub fn event(&self, event: &RosterEvent) -> String {
-        let person = ("person", event.person().to_string().into());
+        let person = ("person", event.person().map(ToString::to_string).unwrap_or_default().into());
         match event {
             RosterEvent::Absent { from, to, kind, .. } => {
                 let kind = self.voice.text(&format!("absence-{}", kind.word())).to_lowercase();
@@ -80,6 +80,19 @@ impl Words<'_> {
             }
             RosterEvent::Leaves { from, .. } => {
                 self.voice.text_with("roster-event-leaves", &[person, ("from", from.to_string().into())])
+            }
+            RosterEvent::Returns { from, .. } => {
+                self.voice.text_with("roster-event-returns", &[person, ("from", self.moment(*from).into())])
+            }
+            RosterEvent::CoverChanged { row, from, to, min, target } => {
+                let variables = [
+                    ("row", row.to_string().into()),
+                    ("from", from.to_string().into()),
+                    ("to", to.to_string().into()),
+                    ("min", (*min).into()),
+                    ("target", (*target).into()),
+                ];
+                self.voice.text_with("roster-event-cover", &variables)
             }
             RosterEvent::MustHave { wish } => {
                 let dates = [("from", wish.from.to_string().into()), ("to", wish.to.to_string().into())];

@@ -4,8 +4,8 @@ use crate::args::{KnownRosterArgs, SearchArgs};
 use crate::failure::Failure;
 use crate::route::read::{errors, name, sha256, tell, text, warnings};
 use crate::texts::Voice;
-use leon_formats::period::{RosterProvenance, read_period, read_roster};
-use leon_model::{Date, Moment, Period, Published, Roster};
+use leon_formats::period::{RosterProvenance, read_period, read_roster, read_roster_events};
+use leon_model::{Date, Moment, Period, Published, Roster, RosterEvent};
 use leon_roster::RosterError;
 use leon_roster::translate::TooLarge;
 use std::path::Path;
@@ -42,6 +42,13 @@ pub fn roster(path: &Path, period: &PeriodFile, voice: Voice) -> Result<Roster, 
 pub fn published(args: &KnownRosterArgs, period: &PeriodFile, voice: Voice) -> Result<Option<Published>, Failure> {
     let (Some(path), Some(told)) = (&args.published, &args.told) else { return Ok(None) };
     Ok(Some(Published { roster: roster(path, period, voice)?, changes_told: instant(told, voice)? }))
+}
+
+/// Reads what has happened to a roster.
+pub fn events(path: &Path, period: &PeriodFile, voice: Voice) -> Result<Vec<RosterEvent>, Failure> {
+    let read = read_roster_events(&name(path), &text(path, voice)?, &period.period);
+    let odd = tell(&read.problems, voice);
+    read.events.ok_or_else(|| errors(read.problems.len() - odd, voice))
 }
 
 /// An instant as 2026-11-23T12:00, Danish time.

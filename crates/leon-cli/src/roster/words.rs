@@ -5,7 +5,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use leon_check::{CoverFound, DutyKey, Measure, RosterBroken, RuleFound, RulePrice};
 use leon_formats::Lang;
 use leon_formats::period::period_problem;
-use leon_model::{Minutes, Moment, Period, PeriodProblem, Rule};
+use leon_model::{GroupId, Minutes, Moment, Period, PeriodProblem, Rule};
 
 /// What is wrong with a period that stands in no file, all in one line; what is only odd is left out.
 pub fn faults(problems: &[PeriodProblem], voice: Voice) -> String {
@@ -128,6 +128,12 @@ impl<'a> Words<'a> {
         ];
         let ids = ids.concat();
         if ids.is_empty() { self.voice.text("roster-anybody") } else { ids.join(", ") }
+    }
+
+    /// The name of a staff group; its id where it has none.
+    pub fn group(&self, id: &GroupId) -> String {
+        let named = self.period.group(id).map_or("", |it| self.voice.name(&it.name_da, &it.name_en));
+        if named.is_empty() { id.to_string() } else { named.to_owned() }
     }
 
     /// What a rule costs.

@@ -291,7 +291,15 @@ impl Lists {
                 self.from.note(DayList::Groups, File::Carers, cells);
                 let free = Kroner(0.0);
                 let id = group.into();
-                self.tables.groups.push(DayGroup { id, level, dkk_per_hour: free, overtime_dkk_per_hour: free });
+                let (name_da, name_en) = (String::new(), String::new());
+                self.tables.groups.push(DayGroup {
+                    id,
+                    name_da,
+                    name_en,
+                    level,
+                    dkk_per_hour: free,
+                    overtime_dkk_per_hour: free,
+                });
             }
             None => {}
         }

@@ -132,6 +132,8 @@ pub(crate) fn group(entry: &Entry<'_, '_>) -> DayGroup {
     let dkk_per_hour = entry.kroner("dkk_per_hour").unwrap_or(Kroner(0.0));
     DayGroup {
         id: entry.id("id"),
+        name_da: entry.text("name_da").unwrap_or_default(),
+        name_en: entry.text("name_en").unwrap_or_default(),
         level: entry.small("level").unwrap_or_default(),
         dkk_per_hour,
         overtime_dkk_per_hour: entry.kroner("overtime_dkk_per_hour").unwrap_or(dkk_per_hour),

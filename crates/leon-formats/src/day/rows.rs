@@ -40,6 +40,10 @@ fn fine(length: Seconds) -> f64 {
 #[derive(Serialize)]
 pub(super) struct GroupRow<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name_da: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name_en: &'a str,
     level: u8,
     dkk_per_hour: f64,
     overtime_dkk_per_hour: f64,
@@ -120,6 +124,8 @@ impl<'a> GroupRow<'a> {
     pub(super) fn new(it: &'a DayGroup) -> Self {
         Self {
             id: it.id.as_str(),
+            name_da: &it.name_da,
+            name_en: &it.name_en,
             level: it.level,
             dkk_per_hour: it.dkk_per_hour.0,
             overtime_dkk_per_hour: it.overtime_dkk_per_hour.0,

@@ -81,6 +81,8 @@ pub(crate) static GROUP: Shape = Shape {
     doc: "A staff group.",
     fields: &[
         ID,
+        optional("name_da", Text, "Its name in Danish. Left out: its id."),
+        optional("name_en", Text, "Its name in English. Left out: its id."),
         required("level", Small, "Its level of care (LEON), 1 lowest."),
         optional("dkk_per_hour", Between(0.0, AMOUNT_MAX), "Price of an hour in kroner. Left out: 0."),
         optional(

@@ -1,6 +1,7 @@
 //! The JSON Schemas of a period's files, and the reference pages of files and rules, from what the reader knows.
 
 use super::demand_list::DEMAND_COLUMNS;
+use super::events::EVENTS;
 use super::packs::rule_packs;
 use super::roster::ROSTER;
 use super::shapes::PERIOD;
@@ -10,7 +11,7 @@ use leon_model::{ClauseKind, ParameterValue, Rule};
 use std::fmt::Write as _;
 
 /// The files, each with the name under which its JSON Schema is published.
-const FILES: [(&str, &Shape); 2] = [("period", &PERIOD), ("roster", &ROSTER)];
+const FILES: [(&str, &Shape); 3] = [("period", &PERIOD), ("roster", &ROSTER), ("roster-events", &EVENTS)];
 
 /// The JSON Schemas (draft 2020-12) of a period's files: name of each, as `period.schema.json`, and its text.
 pub fn period_json_schemas() -> Vec<(String, String)> {
@@ -20,7 +21,7 @@ pub fn period_json_schemas() -> Vec<(String, String)> {
 /// The reference page of a period's files, as Markdown: every object and its fields, and the example.
 pub fn period_format_reference() -> String {
     let mut page = String::from(
-        "# A period's files\n\nGenerated from `crates/leon-formats/src/period/shapes.rs` and `roster.rs`. The JSON \
+        "# A period's files\n\nGenerated from `crates/leon-formats/src/period/shapes.rs`, `roster.rs` and `events.rs`. The JSON \
          Schemas beside this page say the same to programs. What the words mean stands in [the \
          model](../concepts/roster.md); which rules there are, in [the rules](rules.md); what a message means, in [the \
          problems](problems.md).\n",

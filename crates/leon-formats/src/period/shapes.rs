@@ -232,6 +232,11 @@ static CONSIDERATION: Shape = Shape {
         optional("length_max_hours", Between(0.0, 72.0), "No duty longer than this."),
         optional("nights_a_week_max", Small, "Never more nights in a calendar week."),
         optional("rest_min_hours", Between(0.0, 168.0), "At least this between duties."),
+        optional(
+            "burden_share_max",
+            Between(0.0, 1.0),
+            "No more than this part of a fair share of shift burden, as agreed for seniors.",
+        ),
     ],
 };
 

@@ -59,7 +59,8 @@ pub fn write_period(period: &Period) -> String {
     file.list(
         "groups",
         period.groups.iter().map(|it| {
-            let row = Row::default().with("id", it.id.as_str()).with("level", it.level);
+            let row = Row::default().with("id", it.id.as_str());
+            let row = row.unless("", "name_da", &it.name_da).unless("", "name_en", &it.name_en).with("level", it.level);
             row.with("dkk_per_hour", it.dkk_per_hour.0).with("overtime_dkk_per_hour", it.overtime_dkk_per_hour.0)
         }),
     );

@@ -1,7 +1,8 @@
 //! Damaged period and roster files, and what people are told about them.
 
 use super::told::{Swaps, say, swap_all, unsaid};
-use leon_formats::period::{EXAMPLE, read_period, read_roster};
+use leon_formats::period::{EXAMPLE, read_period, read_roster, read_roster_events};
+use leon_model::{AbsenceKind, RosterEvent};
 
 const FORM: &[Swaps] = &[
     ("another format", &[("leon/period/1", "leon/day/1")]),
@@ -195,6 +196,58 @@ fn rosters() {
     for (name, swaps) in ROSTERS {
         let read = read_roster("roster.json", &swap_all(ROSTER, swaps));
         assert!(read.roster.is_none(), "{name}");
+        say(&mut page, name, &read.problems);
+    }
+    insta::assert_snapshot!(page);
+}
+
+const HAPPENED: &str = r#"{"schema": "leon/roster-events/1", "events": [
+  {"kind": "absent", "person": "s01", "first": "2026-11-24", "last": "2026-11-26", "absence": "holiday"},
+  {"kind": "absent", "person": "s02", "from": "2026-11-24T12:00", "to": "2026-11-24T23:00"},
+  {"kind": "leaves", "person": "s03", "first": "2026-12-01"},
+  {"kind": "returns", "person": "s04", "first": "2026-12-02"},
+  {"kind": "off", "person": "h01", "first": "2026-12-03"},
+  {"kind": "cover", "row": 2, "first": "2026-12-04", "last": "2026-12-06", "min": 2, "target": 3}
+]}"#;
+
+const EVENTS: &[Swaps] = &[
+    ("another format", &[("leon/roster-events/1", "leon/events/1")]),
+    ("an unknown kind", &[("\"leaves\"", "\"stopper\"")]),
+    ("an unknown person", &[("\"s03\"", "\"s99\"")]),
+    ("a person that looks like a CPR number", &[("\"s03\"", "\"010180-1234\"")]),
+    ("nobody is away", &[("\"person\": \"s01\", ", "")]),
+    ("away from nowhen", &[("\"first\": \"2026-11-24\", \"last\": \"2026-11-26\", ", "")]),
+    ("away without an end", &[(", \"to\": \"2026-11-24T23:00\"", "")]),
+    ("away until before", &[("2026-11-24T23:00", "2026-11-24T11:00")]),
+    (
+        "a date and a time",
+        &[("\"first\": \"2026-12-02\"", "\"first\": \"2026-12-02\", \"from\": \"2026-12-02T12:00\"")],
+    ),
+    ("a time without its date", &[("2026-11-24T12:00", "12:00")]),
+    ("the last date before the first", &[("\"last\": \"2026-11-26\"", "\"last\": \"2026-11-23\"")]),
+    ("a date outside the period", &[("\"2026-12-01\"", "\"2027-12-01\"")]),
+    ("a row that is not there", &[("\"row\": 2", "\"row\": 99")]),
+    ("a target below the minimum", &[("\"target\": 3", "\"target\": 1")]),
+    ("no minimum", &[("\"min\": 2, ", "")]),
+    ("a field of another kind", &[("\"first\": \"2026-12-03\"", "\"first\": \"2026-12-03\", \"min\": 1")]),
+    ("an unknown reason", &[("\"holiday\"", "\"ferie\"")]),
+];
+
+#[test]
+fn events() {
+    let period = read_period("period.json", EXAMPLE).period.unwrap();
+    let whole = read_roster_events("events.json", HAPPENED, &period);
+    assert!(whole.problems.is_empty(), "{:?}", whole.problems);
+    let found = whole.events.unwrap();
+    assert_eq!(found.len(), 6);
+    let first = period.first;
+    let (person, kind) = ("s01".into(), AbsenceKind::Holiday);
+    let away = RosterEvent::Absent { person, from: (first + 1).midnight(), to: (first + 4).midnight(), kind };
+    assert_eq!(found[0], away, "the last date is included");
+    let mut page = String::new();
+    for (name, swaps) in EVENTS {
+        let read = read_roster_events("events.json", &swap_all(HAPPENED, swaps), &period);
+        assert!(read.events.is_none(), "{name}");
         say(&mut page, name, &read.problems);
     }
     insta::assert_snapshot!(page);

@@ -164,6 +164,8 @@ fn any_day() -> impl Strategy<Value = Day> {
             Day::new(DayTables {
                 groups: vec![DayGroup {
                     id: "g".into(),
+                    name_da: String::new(),
+                    name_en: String::new(),
                     level: 3,
                     dkk_per_hour: Kroner(detour * 100.0),
                     overtime_dkk_per_hour: Kroner(speed_kmh),

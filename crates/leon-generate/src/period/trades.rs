@@ -21,6 +21,23 @@ pub(super) struct Trade {
     pub(super) skill: Option<&'static str>,
 }
 
+/// Staff groups by id, Danish and English.
+const GROUPS: [[&str; 3]; 6] = [
+    ["nurse", "Sygeplejersker", "Nurses"],
+    ["ssa", "Social- og sundhedsassistenter", "Social and health care assistants"],
+    ["ssh", "Social- og sundhedshjælpere", "Social and health care helpers"],
+    ["physiotherapist", "Fysioterapeuter", "Physiotherapists"],
+    ["occupational_therapist", "Ergoterapeuter", "Occupational therapists"],
+    ["secretary", "Sekretærer", "Secretaries"],
+];
+
+impl Trade {
+    /// The group's name in a column of [`GROUPS`].
+    pub(super) fn name(&self, column: usize) -> &'static str {
+        GROUPS.iter().find(|it| it[0] == self.group).map_or(self.group, |it| it[column])
+    }
+}
+
 /// A time of the day that a team is staffed at, and the shift that is worked then.
 pub(super) struct Block {
     /// The end of the shift's id.

@@ -79,7 +79,7 @@ impl<'a> Worker<'a> {
             Restriction::RestMin(least) => {
                 self.work.iter().all(|it| start - it.1 >= Seconds(least.0 * 60) || it.0 - end >= Seconds(least.0 * 60))
             }
-            Restriction::None | Restriction::NotKinds(_) => true,
+            Restriction::None | Restriction::NotKinds(_) | Restriction::BurdenShareMax(_) => true,
         }
     }
 

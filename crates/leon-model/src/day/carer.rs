@@ -6,6 +6,9 @@ use crate::{CarPoolId, CarerId, CompetenceId, GroupId, Kroner, LocationId, Minut
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayGroup {
     pub id: GroupId,
+    /// What people call it, in Danish and English; empty where nothing is said.
+    pub name_da: String,
+    pub name_en: String,
     /// The level of care (LEON), 1 lowest.
     pub level: u8,
     pub dkk_per_hour: Kroner,

@@ -139,6 +139,8 @@ pub enum Restriction {
     NightsAWeekMax(u32),
     /// At least this between duties.
     RestMin(Minutes),
+    /// No more than this part of a fair share of shift burden, from 0 to 1: keeps from no duty, and counts in the goal.
+    BurdenShareMax(f64),
 }
 
 /// Time in which the person does not work.
@@ -278,6 +280,15 @@ impl Person {
     /// Whether the person may be considered for this reason.
     pub fn has_reason(&self, reason: Reason) -> bool {
         self.considerations.iter().any(|it| it.reason == reason)
+    }
+
+    /// The part of a fair share of shift burden that the person is to carry: 1 without a consideration.
+    pub fn burden_share(&self) -> f64 {
+        let shares = self.considerations.iter().filter_map(|it| match it.restriction {
+            Restriction::BurdenShareMax(share) => Some(share),
+            _ => None,
+        });
+        shares.fold(1.0, f64::min)
     }
 
     /// Whether a restriction keeps the person from a kind of shift altogether.

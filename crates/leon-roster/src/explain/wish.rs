@@ -6,11 +6,11 @@ use super::outcome::{Before, Outcome};
 use super::queue::{InQueue, queue};
 use crate::change::{Alone, ChangeError};
 use crate::options::Budget;
-use crate::repair::{RepairOptions, RosterEvent, repair};
+use crate::repair::{RepairOptions, repair};
 use leon_check::RosterBroken;
 use leon_model::{
-    Assignment, Date, Minutes, Period, PeriodTables, Person, Published, Roster, Seconds, ShiftType, Wanted, Wish,
-    WishId,
+    Assignment, Date, Minutes, Period, PeriodTables, Person, Published, Roster, RosterEvent, Seconds, ShiftType,
+    Wanted, Wish, WishId,
 };
 
 /// Something that stands against a wish.

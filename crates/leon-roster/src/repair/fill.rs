@@ -20,10 +20,11 @@ const RELIEVED: usize = 24;
 const TRIES: usize = 12;
 
 impl Fill<'_> {
-    /// Fills a duty by the cheapest way that is legal, if that is better than leaving it open.
-    pub fn one(&mut self, state: &mut State<'_>, gone: Cell) {
+    /// Fills one of some duties by the cheapest way that is legal, if that is better than leaving them open. Says
+    /// whether it is filled.
+    pub fn one(&mut self, state: &mut State<'_>, open: &[Cell]) -> bool {
         let mut draft = Draft::default();
-        let mut ways = self.ways(state, &mut draft, gone);
+        let mut ways: Vec<_> = open.iter().flat_map(|it| self.ways(state, &mut draft, *it)).collect();
         ways.sort();
         for (_, cells) in ways.into_iter().filter(|it| it.0 < Cost::ZERO).take(TRIES) {
             let mut all = self.cells.clone();
@@ -36,9 +37,10 @@ impl Fill<'_> {
                 let change = state.price(&draft);
                 state.make(&draft, change);
                 self.cells = all;
-                return;
+                return true;
             }
         }
+        false
     }
 
     /// Every way of filling it, with its cost.

@@ -18,7 +18,7 @@ pub struct RosterChange {
 /// Why a date changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyChanged {
-    /// An event takes the duty, by its place in the list.
+    /// An event takes the duty, or asks for it, by its place in the list.
     Event(usize),
     /// The person takes a duty that somebody else had.
     TakesFrom(PersonId),
@@ -32,6 +32,7 @@ pub enum WhyChanged {
 pub(super) fn explained(
     at_hand: &AtHand<'_>,
     gone: &[Gone],
+    asked: &[(Date, usize)],
     cells: &[Cell],
     effects: &[Effect],
 ) -> (Vec<RosterChange>, Vec<RosterChange>) {
@@ -50,7 +51,11 @@ pub(super) fn explained(
         let because = match (event, takes(it)) {
             (Some(gone), _) => WhyChanged::Event(gone.event),
             (None, Some(from)) => WhyChanged::TakesFrom(from.person.clone()),
-            (None, None) => other().map_or(WhyChanged::Better, |other| WhyChanged::Relieved(other.date)),
+            (None, None) => {
+                let event = || asked.iter().find(|(date, _)| *date == it.date && it.now.is_some()).map(|it| it.1);
+                let relieved = other().map(|other| WhyChanged::Relieved(other.date));
+                relieved.or_else(|| event().map(WhyChanged::Event)).unwrap_or(WhyChanged::Better)
+            }
         };
         changes.push(RosterChange {
             because,
@@ -60,8 +65,8 @@ pub(super) fn explained(
         });
     }
     let is_taken = |open: &Changed| all.iter().any(|it| it.date == open.date && it.now == open.before);
-    let is_event = |it: &&RosterChange| matches!(it.because, WhyChanged::Event(_));
-    let open = changes.iter().filter(is_event).filter(|it| !is_taken(&it.changed)).cloned().collect();
+    let fell = |it: &&RosterChange| matches!(it.because, WhyChanged::Event(_)) && it.changed.before.is_some();
+    let open = changes.iter().filter(fell).filter(|it| !is_taken(&it.changed)).cloned().collect();
     (changes, open)
 }
 

@@ -35,9 +35,7 @@ pub(super) fn fill(
         }
         problem.weights.push(weights);
         let number = problem.weights.len() - 1;
-        let own = |person: &Person| {
-            if period.may_carry(person, kind) { person.contract.hours_per_week.0 } else { 0.0 }
-        };
+        let own = |person: &Person| period.burden_weight(person, kind);
         let together: f64 = period.people.iter().map(own).sum();
         for (index, person) in period.people.iter().enumerate() {
             let fair = if together > 0.0 { all[kind as usize] * own(person) / together } else { 0.0 };
@@ -60,13 +58,15 @@ fn above(fair: i64, prices: &Prices) -> Curve {
     Curve { bends: (0..BENDS).map(bend).collect(), ..Curve::default() }
 }
 
-/// Hours of each kind of burden in a roster, of all people together.
+/// Hours of each kind of burden in a roster, of all people together who share it.
 pub(crate) fn carried(period: &Period, roster: &Roster) -> [f64; Burden::ALL.len()] {
     let mut sums = Burden::ALL.map(|_| Minutes(0));
     for assignment in &roster.assignments {
         let Some(shift) = period.shift_type(&assignment.shift) else { continue };
+        let Some(person) = period.person(&assignment.person) else { continue };
         let (start, end) = shift.on(assignment.date);
-        for (sum, kind) in sums.iter_mut().zip(Burden::ALL) {
+        let shared = |it: &(&mut Minutes, Burden)| period.burden_weight(person, it.1) > 0.0;
+        for (sum, kind) in sums.iter_mut().zip(Burden::ALL).filter(shared) {
             *sum += in_duty(period, kind, shift.kind, (minute(start), minute(end)));
         }
     }

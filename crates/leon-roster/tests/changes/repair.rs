@@ -1,10 +1,8 @@
 use crate::ward::{MONDAY, duties, moved_duty, off, on, pack, period, published, sunday_noon, tables};
 use leon_check::check_roster;
 use leon_formats::period::{EXAMPLE, read_period};
-use leon_model::{AbsenceKind, Date, Kroner, Minutes, Period, Published, RosterGoal, Strength};
-use leon_roster::{
-    ChangeError, Iterations, RepairOptions, RosterEvent, RosterOptions, WhyChanged, plan_roster, repair,
-};
+use leon_model::{AbsenceKind, Date, Kroner, Minutes, Period, Published, RosterEvent, RosterGoal, Strength};
+use leon_roster::{ChangeError, Iterations, RepairOptions, RosterOptions, WhyChanged, plan_roster, repair};
 
 fn ill(person: &str, from: Date, days: i32) -> RosterEvent {
     RosterEvent::Absent {
@@ -99,6 +97,48 @@ fn what_has_begun_stays() {
     let both = [ill("a", MONDAY, 1), ill("b", MONDAY, 1)];
     let repaired = repair(&period, &known, &both, &RepairOptions::new(&Iterations(0))).unwrap();
     assert_eq!(duties(&repaired.roster), ["c0e"]);
+}
+
+#[test]
+fn more_cover_is_filled_and_less_is_left_alone() {
+    let (period, known) = (period(tables("abc")), published(&["a0d", "b0e"]));
+    let changed = |min, target| RosterEvent::CoverChanged { row: 0, from: MONDAY, to: MONDAY, min, target };
+    for budget in [0, 20_000] {
+        let budget = Iterations(budget);
+        let options = RepairOptions { days: 0, ..RepairOptions::new(&budget) };
+        let repaired = repair(&period, &known, &[changed(2, 2)], &options).unwrap();
+        // c is free on Monday and takes a second day duty; the row of that date has its own number now.
+        assert_eq!(duties(&repaired.roster), ["a0d", "b0e", "c0d"], "{budget:?}");
+        assert_eq!(repaired.changes[0].because, WhyChanged::Event(0));
+        assert_eq!((repaired.period.cover.len(), repaired.period.cover[2].need.min()), (3, 2));
+        assert!(!repaired.period.cover[0].days.contain(MONDAY, false));
+        assert!(repaired.open.is_empty());
+    }
+    let repaired = repair(&period, &known, &[changed(0, 0)], &RepairOptions::new(&Iterations(0))).unwrap();
+    assert_eq!(duties(&repaired.roster), ["a0d", "b0e"]);
+    let none = RosterEvent::CoverChanged { row: 7, from: MONDAY, to: MONDAY, min: 1, target: 1 };
+    let refused = repair(&period, &known, &[none], &RepairOptions::new(&Iterations(0))).unwrap_err();
+    assert_eq!(refused, ChangeError::UnknownCover { row: 7, rows: 2 });
+}
+
+#[test]
+fn who_comes_back_takes_what_is_open() {
+    // a is away from Monday to Wednesday with 30 hours of credit, and back on Tuesday: 10 hours stay.
+    let mut it = tables("a");
+    it.cover.truncate(1);
+    it.people[0].absences = vec![leon_model::Absence {
+        kind: AbsenceKind::Illness,
+        from: MONDAY.midnight(),
+        to: (MONDAY + 3).midnight(),
+        credited: Minutes(1800),
+        told: None,
+    }];
+    let (period, known) = (period(it), published(&["a4d"]));
+    let back = RosterEvent::Returns { person: "a".into(), from: (MONDAY + 1).midnight() };
+    let repaired = repair(&period, &known, &[back], &RepairOptions::new(&Iterations(0))).unwrap();
+    assert_eq!(duties(&repaired.roster), ["a1d", "a2d", "a4d"], "Thursday is none of the event's dates");
+    assert_eq!(repaired.period.people[0].absences[0].credited, Minutes(600));
+    assert!(repaired.changes.iter().all(|it| it.because == WhyChanged::Event(0)));
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub fn sunday_noon() -> Moment {
 pub fn tables(people: &str) -> PeriodTables {
     let group = |id: &str| DayGroup {
         id: id.into(),
+        name_da: String::new(),
+        name_en: String::new(),
         level: 1,
         dkk_per_hour: Kroner(200.0),
         overtime_dkk_per_hour: Kroner(300.0),

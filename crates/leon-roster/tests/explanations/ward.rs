@@ -29,7 +29,14 @@ pub fn tables() -> PeriodTables {
 }
 
 fn group(id: &str, dkk: f64) -> DayGroup {
-    DayGroup { id: id.into(), level: 3, dkk_per_hour: Kroner(dkk), overtime_dkk_per_hour: Kroner(1.5 * dkk) }
+    DayGroup {
+        id: id.into(),
+        name_da: String::new(),
+        name_en: String::new(),
+        level: 3,
+        dkk_per_hour: Kroner(dkk),
+        overtime_dkk_per_hour: Kroner(1.5 * dkk),
+    }
 }
 
 fn shift(id: &str, kind: ShiftKind, start: i64, end: i64) -> ShiftType {

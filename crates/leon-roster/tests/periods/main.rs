@@ -25,6 +25,26 @@ fn the_example_has_a_roster_that_stands() {
 }
 
 #[test]
+fn nobody_is_planned_when_nobody_asks() {
+    // Secretaries are asked for on weekdays, physiotherapists on three of them and on call on Christmas Eve.
+    let period = example();
+    let planned = plan_roster(&period, &RosterOptions::new(&Iterations(100_000))).unwrap();
+    let mut seen = 0;
+    for it in &planned.roster.assignments {
+        let group = period.person(&it.person).unwrap().group.as_str();
+        let weekday = it.date.weekday();
+        let is_asked = match (group, it.shift.as_str()) {
+            ("secretary", _) => !weekday.is_weekend() && !period.is_public_holiday(it.date),
+            ("physiotherapist", _) => matches!(weekday as u8, 0 | 2 | 4) || it.date.to_string() == "2026-12-24",
+            _ => continue,
+        };
+        seen += 1;
+        assert!(is_asked, "{it:?}");
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
 fn a_seed_gives_one_roster() {
     let period = example();
     let plan = || plan_roster(&period, &RosterOptions::new(&Iterations(50_000))).unwrap();

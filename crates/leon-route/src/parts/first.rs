@@ -176,7 +176,14 @@ mod tests {
         let point = Some(Point { latitude: 56.0, longitude: 10.0 });
         let (dkk_per_hour, overtime_dkk_per_hour) = (Kroner(200.0), Kroner(300.0));
         let day = Day::new(DayTables {
-            groups: vec![DayGroup { id: "ssh".into(), level: 1, dkk_per_hour, overtime_dkk_per_hour }],
+            groups: vec![DayGroup {
+                id: "ssh".into(),
+                name_da: String::new(),
+                name_en: String::new(),
+                level: 1,
+                dkk_per_hour,
+                overtime_dkk_per_hour,
+            }],
             locations: vec![Location { id: "house".into(), point, access: Seconds(0) }],
             citizens: vec![Citizen { id: "citizen".into(), dementia: false, faces: vec![] }],
             orders: (0..301).map(order).collect(),

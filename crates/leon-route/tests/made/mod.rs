@@ -80,6 +80,8 @@ pub fn tables(carers: &[Carer], visits: &[Visit]) -> DayTables {
     DayTables {
         groups: vec![DayGroup {
             id: "ssh".into(),
+            name_da: String::new(),
+            name_en: String::new(),
             level: 1,
             dkk_per_hour: Kroner(200.0),
             overtime_dkk_per_hour: Kroner(300.0),

@@ -6,16 +6,17 @@ use super::super::found::BurdenFound;
 use super::super::person::PersonVerdict;
 use super::super::timeline::{Minute, minutes};
 use super::{RosterPartOf, hours};
-use leon_model::{Burden, Date, Minutes, Period, Person, ShiftKind, TimeOfDay};
+use leon_model::{Burden, Date, Minutes, Period, ShiftKind, TimeOfDay};
 
 /// Every person's burden of each kind, kind by kind.
 pub(in super::super) fn burdens(period: &Period, people: &[PersonVerdict]) -> Vec<BurdenFound> {
     let mut burdens = Vec::new();
     for (at, kind) in Burden::ALL.into_iter().enumerate() {
-        let all = hours(people.iter().map(|it| it.carried[at]).sum());
-        let weight = |it: &Person| if period.may_carry(it, kind) { it.contract.hours_per_week.0 } else { 0.0 };
-        let weights: Vec<f64> = period.people.iter().map(weight).collect();
+        let weights: Vec<f64> = period.people.iter().map(|it| period.burden_weight(it, kind)).collect();
         let together: f64 = weights.iter().sum();
+        // What somebody takes who shares nothing, as a temp, is off the others.
+        let shared = people.iter().zip(&weights).filter(|it| *it.1 > 0.0);
+        let all = hours(shared.map(|it| it.0.carried[at]).sum());
         for ((person, found), weight) in period.people.iter().zip(people).zip(weights) {
             let fair_hours = if together > 0.0 { all * weight / together } else { 0.0 };
             let (before, carried) = (person.history.burden.of(kind), found.carried[at]);

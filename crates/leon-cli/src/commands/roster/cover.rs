@@ -16,6 +16,7 @@ use leon_roster::{
     SeriesForecast, cover_from_plans, forecast_cover, replace_cover,
 };
 use leon_route::{NeedOf, StaffingNeed, staffing_need};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub fn run(args: &RosterCoverArgs, voice: Voice) -> Result<(), Failure> {
@@ -245,7 +246,7 @@ fn plan_need(
         let words = [("plan", name(plan_file).into()), ("found", routes.left_out.len().into())];
         eprintln!("{}", voice.text_with("cover-left-out", &words));
     }
-    known(&needs, period, &name(day_file), voice)?;
+    let needs = known(needs, period, &name(day_file), voice)?;
     // What a plan leaves out is need without its travel, and a day that is made up measures nothing.
     let assumed = visits.day.synthetic || !routes.left_out.is_empty();
     let class = if assumed { EvidenceClass::Assumption } else { EvidenceClass::Measured };
@@ -262,20 +263,36 @@ fn at_time(it: StaffingNeed) -> NeedAtTime {
     NeedAtTime { group, competence, from: it.from, to: it.to, people: it.people }
 }
 
-/// Staff groups and competences of the day that the period does not have.
-fn known(needs: &[StaffingNeed], period: &Period, file: &str, voice: Voice) -> Result<(), Failure> {
-    let mut unknown: Vec<&str> = Vec::new();
-    for it in needs {
+/// The needs that the period has words for. Competences that it does not have are told and left out; so are their rows.
+///
+/// # Errors
+/// When it does not have a staff group.
+fn known(
+    mut needs: Vec<StaffingNeed>,
+    period: &Period,
+    file: &str,
+    voice: Voice,
+) -> Result<Vec<StaffingNeed>, Failure> {
+    let (mut groups, mut competences) = (BTreeSet::new(), BTreeSet::new());
+    for it in &needs {
         match &it.of {
-            NeedOf::Group(id) if period.group(id).is_none() => unknown.push(id.as_str()),
-            NeedOf::Competence(id) if !period.competences.iter().any(|it| it.id == *id) => unknown.push(id.as_str()),
-            _ => {}
-        }
+            NeedOf::Group(id) if period.group(id).is_none() => groups.insert(id.to_string()),
+            NeedOf::Competence(id) if !period.competences.iter().any(|it| it.id == *id) => {
+                competences.insert(id.to_string())
+            }
+            _ => continue,
+        };
     }
-    unknown.dedup();
-    if unknown.is_empty() {
-        return Ok(());
+    let words = |ids: BTreeSet<String>| {
+        let ids: Vec<String> = ids.into_iter().collect();
+        [("file", file.to_owned().into()), ("ids", ids.join(", ").into())]
+    };
+    if !groups.is_empty() {
+        return Err(Failure::Input(voice.text_with("cover-unknown-groups", &words(groups))));
     }
-    let words = [("file", file.to_owned().into()), ("ids", unknown.join(", ").into())];
-    Err(Failure::Input(voice.text_with("cover-unknown-ids", &words)))
+    needs.retain(|it| !matches!(&it.of, NeedOf::Competence(id) if competences.contains(id.as_str())));
+    if !competences.is_empty() {
+        eprintln!("{}", voice.text_with("cover-unknown-competences", &words(competences)));
+    }
+    Ok(needs)
 }

@@ -8,8 +8,8 @@ use crate::roster::{read, reasons};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_check::check_roster;
-use leon_model::{Date, Minutes, Period, Published, Roster, WishId};
-use leon_roster::{Iterations, conflicts, explain_goals, explain_uncovered, explain_wish};
+use leon_model::{Date, Minutes, Period, Published, Roster, Strength, Wish, WishId};
+use leon_roster::{Iterations, conflicts, explain_goals, explain_uncovered, explain_wish, settle_wishes};
 
 pub fn run(args: &RosterExplainArgs, voice: Voice) -> Result<(), Failure> {
     let file = read::period(&args.period, voice)?;
@@ -34,8 +34,10 @@ pub fn run(args: &RosterExplainArgs, voice: Voice) -> Result<(), Failure> {
     if let Some(id) = &args.wish {
         text += &asked.wish(&id.as_str().into(), Iterations(args.iterations))?;
     }
-    if let Some(person) = &args.wishes {
-        text += &asked.wishes(person, Iterations(args.iterations))?;
+    match &args.wishes {
+        Some(Some(person)) => text += &asked.wishes(person, Iterations(args.iterations))?,
+        Some(None) => text += &asked.round(Iterations(args.iterations))?,
+        None => {}
     }
     if args.conflicts {
         let found = conflicts(asked.period).map_err(|error| reasons::refused(&error, voice))?;
@@ -108,6 +110,41 @@ impl Asked<'_> {
             return Ok(self.screen.heading(&voice.text_with("roster-wishes-all-kept", &person_variable())));
         }
         refused.into_iter().map(|id| self.wish(id, budget)).collect()
+    }
+
+    /// How the round was settled: what each person got, and why what was refused was, the strongest claims first.
+    fn round(&self, budget: Iterations) -> Result<String, Failure> {
+        let (voice, screen) = (self.words.voice, self.screen);
+        let verdict = check_roster(self.period, self.roster, self.published);
+        let all: Vec<_> = self.period.wishes.iter().zip(&verdict.wishes).collect();
+        let kept = all.iter().filter(|(_, found)| found.kept).count();
+        let counts = [("kept", voice.count(kept).into()), ("wishes", voice.count(all.len()).into())];
+        let mut text = screen.heading(&voice.text_with("roster-round", &counts));
+        for it in settle_wishes(self.period, self.roster) {
+            let counts = [
+                ("person", it.person.to_string().into()),
+                ("granted", it.granted.into()),
+                ("refused", it.refused.into()),
+                ("popular", it.popular.into()),
+            ];
+            text += &screen.item("–", &voice.text_with("roster-next-wish", &counts));
+        }
+        let claim = |wish: &Wish| match wish.strength {
+            Strength::Hard => f64::INFINITY,
+            Strength::Soft(weight) => {
+                weight * (1.0 + self.period.person(&wish.person).map_or(0.0, leon_model::Person::refused_share))
+            }
+        };
+        let mut refused: Vec<&Wish> = all.iter().filter(|(_, found)| !found.kept).map(|(wish, _)| *wish).collect();
+        refused.sort_by(|one, other| claim(other).total_cmp(&claim(one)));
+        let more = refused.len().saturating_sub(self.top);
+        for wish in refused.into_iter().take(self.top) {
+            text += &self.wish(&wish.id, budget)?;
+        }
+        if more > 0 {
+            text += &screen.heading(&voice.text_with("roster-more", &[("number", voice.count(more).into())]));
+        }
+        Ok(text)
     }
 }
 

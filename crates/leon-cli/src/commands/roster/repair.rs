@@ -12,12 +12,16 @@ use crate::route::read::{put, sha256};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_formats::period::{write_period, write_roster};
-use leon_model::{AbsenceKind, Moment, Published, Strength, Wanted, Wish, WishId};
-use leon_roster::{RepairOptions, Repaired, RosterEvent, repair};
+use leon_model::{AbsenceKind, Moment, Published, RosterEvent, Strength, Wanted, Wish, WishId};
+use leon_roster::{RepairOptions, Repaired, repair};
 
 pub fn run(args: &RosterRepairArgs, voice: Voice) -> Result<(), Failure> {
     let file = read::period(&args.period, voice)?;
-    let events = events(args, voice)?;
+    let mut events = match &args.events {
+        Some(path) => read::events(path, &file, voice)?,
+        None => Vec::new(),
+    };
+    events.extend(self::events(args, voice)?);
     if events.is_empty() {
         return Err(Failure::Usage(voice.text("roster-repair-nothing")));
     }

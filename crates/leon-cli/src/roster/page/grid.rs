@@ -39,7 +39,7 @@ fn unit_grid(page: &Page<'_>, unit: &Unit, dates: &[Date]) -> Markup {
                 thead { tr { th scope="col" { (voice.text("roster-person")) } (page.date_heads(dates)) } }
                 @for (group, people) in groups {
                     tbody {
-                        tr { th.group scope="rowgroup" colspan=(dates.len() + 1) { (group) } }
+                        tr { th.group scope="rowgroup" colspan=(dates.len() + 1) { (page.words.group(group)) } }
                         @for person in people {
                             tr {
                                 th scope="row" { (person.id) (page.notes(page.marks.of(&person.id))) }

@@ -19,7 +19,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
         for (at, it) in norms.enumerate() {
             let dates = format!("{} – {}", it.first, it.last);
             let hours = [it.owed, it.worked, it.worked - it.owed].map(|it| words.length(it));
-            let first = [person.id.to_string(), person.group.to_string(), dates];
+            let first = [person.id.to_string(), page.words.group(&person.group), dates];
             // Burden is the roster's, not a norm period's: it stands once.
             let burdens = Burden::ALL.map(|kind| if at == 0 { burden(page, person, kind) } else { String::new() });
             rows.push(first.into_iter().chain(hours).chain(burdens).map(text).collect::<Vec<Markup>>());

@@ -71,6 +71,7 @@ fn consideration(entry: &Entry<'_, '_>) -> Consideration {
         hours(entry, "length_max_hours").map(Restriction::LengthMax),
         entry.small("nights_a_week_max").map(|it| Restriction::NightsAWeekMax(it.into())),
         hours(entry, "rest_min_hours").map(Restriction::RestMin),
+        entry.number("burden_share_max").map(Restriction::BurdenShareMax),
     ];
     let mut said = said.into_iter().flatten();
     let restriction = said.next().unwrap_or(Restriction::None);

@@ -61,6 +61,7 @@ fn consideration(it: &Consideration) -> Row {
         Restriction::LengthMax(most) => row.with("length_max_hours", hours(*most)),
         Restriction::NightsAWeekMax(most) => row.with("nights_a_week_max", most),
         Restriction::RestMin(least) => row.with("rest_min_hours", hours(*least)),
+        Restriction::BurdenShareMax(share) => row.with("burden_share_max", share),
     }
 }
 

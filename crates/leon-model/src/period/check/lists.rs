@@ -28,6 +28,8 @@ impl Checker<'_> {
         }
         for (entry, it) in self.tables.groups.iter().enumerate() {
             let at = At(PeriodList::Groups, entry);
+            self.text(at, "name_da", &it.name_da);
+            self.text(at, "name_en", &it.name_en);
             self.number(at, "dkk_per_hour", it.dkk_per_hour.0, 0.0, AMOUNT_MAX);
             self.number(at, "overtime_dkk_per_hour", it.overtime_dkk_per_hour.0, 0.0, AMOUNT_MAX);
         }

@@ -86,6 +86,9 @@ impl Checker<'_> {
             Restriction::LengthMax(most) => {
                 self.number(at, &format!("{field}.length_max_hours"), most.0 as f64 / 60.0, 0.0, 72.0);
             }
+            Restriction::BurdenShareMax(share) => {
+                self.number(at, &format!("{field}.burden_share_max"), *share, 0.0, 1.0);
+            }
             Restriction::RestMin(least) => {
                 self.number(at, &format!("{field}.rest_min_hours"), least.0 as f64 / 60.0, 0.0, 168.0);
             }
