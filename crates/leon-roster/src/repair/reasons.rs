@@ -52,7 +52,7 @@ pub(super) fn explained(
             (Some(gone), _) => WhyChanged::Event(gone.event),
             (None, Some(from)) => WhyChanged::TakesFrom(from.person.clone()),
             (None, None) => {
-                let event = || asked.iter().find(|(date, _)| *date == it.date && it.now.is_some()).map(|it| it.1);
+                let event = || asked.iter().find(|(date, _)| *date == it.date && !it.now.is_empty()).map(|it| it.1);
                 let relieved = other().map(|other| WhyChanged::Relieved(other.date));
                 relieved.or_else(|| event().map(WhyChanged::Event)).unwrap_or(WhyChanged::Better)
             }
@@ -65,7 +65,7 @@ pub(super) fn explained(
         });
     }
     let is_taken = |open: &Changed| all.iter().any(|it| it.date == open.date && it.now == open.before);
-    let fell = |it: &&RosterChange| matches!(it.because, WhyChanged::Event(_)) && it.changed.before.is_some();
+    let fell = |it: &&RosterChange| matches!(it.because, WhyChanged::Event(_)) && !it.changed.before.is_empty();
     let open = changes.iter().filter(fell).filter(|it| !is_taken(&it.changed)).cloned().collect();
     (changes, open)
 }
