@@ -502,6 +502,10 @@ fn cover_comes_out_of_a_plan_of_visits() {
         "--out",
         &period,
     ]);
+    // The day's unskilled carers are a group that the made-up period does not have.
+    let written = std::fs::read_to_string(&period).unwrap();
+    let more = r#""groups": [{"id": "unskilled", "level": 1},"#;
+    std::fs::write(&period, written.replacen(r#""groups": ["#, more, 1)).unwrap();
     let read = leon_formats::period::read_period("p", &std::fs::read_to_string(&period).unwrap()).period.unwrap();
     let unit = read.units[0].id.to_string();
     let arguments = ["roster", "cover", &period, "--from-day", &day, &plan, "--unit", &unit, "--weekdays", "mon,tue"];

@@ -183,7 +183,8 @@ fn contents() {
 fn every_code_of_a_period_is_shown_by_some_damage() {
     // A file's clause is of its rule's kind; only a period made by a program can have another.
     let elsewhere = ["L721"];
-    let shown = period_messages(FORM) + &period_messages(CONTENTS);
+    let shown =
+        period_messages(FORM) + &period_messages(CONTENTS) + &event_messages() + &super::demand_lists::messages();
     let mut missing = unsaid(&shown, "L7");
     missing.retain(|code| !elsewhere.contains(&code.as_str()));
     assert!(missing.is_empty(), "{missing:?}");
@@ -244,13 +245,18 @@ fn events() {
     let (person, kind) = ("s01".into(), AbsenceKind::Holiday);
     let away = RosterEvent::Absent { person, from: (first + 1).midnight(), to: (first + 4).midnight(), kind };
     assert_eq!(found[0], away, "the last date is included");
+    insta::assert_snapshot!(event_messages());
+}
+
+fn event_messages() -> String {
+    let period = read_period("period.json", EXAMPLE).period.unwrap();
     let mut page = String::new();
     for (name, swaps) in EVENTS {
         let read = read_roster_events("events.json", &swap_all(HAPPENED, swaps), &period);
         assert!(read.events.is_none(), "{name}");
         say(&mut page, name, &read.problems);
     }
-    insta::assert_snapshot!(page);
+    page
 }
 
 /// Every value of the example in turn gives way to others: it is read or refused, and nothing panics.

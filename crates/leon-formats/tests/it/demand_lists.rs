@@ -60,6 +60,11 @@ fn a_night_is_as_long_as_the_clock_makes_it() {
 
 #[test]
 fn lists() {
+    insta::assert_snapshot!(messages());
+}
+
+/// What is said of each damage.
+pub fn messages() -> String {
     let mut page = String::new();
     for (name, swaps) in DAMAGES {
         let read = read_demand("demand.csv", &swap_all(LIST, swaps), &period());
@@ -70,5 +75,5 @@ fn lists() {
     let empty = read_demand("demand.csv", "date,from,to,unit,staff\n", &period());
     assert!(empty.rows.is_none());
     say(&mut page, "no rows", &empty.problems);
-    insta::assert_snapshot!(page);
+    page
 }
