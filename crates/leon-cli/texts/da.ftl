@@ -435,6 +435,7 @@ research-hhcrsp = { $patients } patienter, { $used } af { $caregivers } plejere 
 research-hhcrsp-cost = Afstand { $distance }, forsinkelse { $late }, største forsinkelse { $worst }: mål { $cost }.
 research-vrplib = { $customers } kunder, { $used } af { $vehicles } køretøjer i brug. Afstand { $cost }.
 research-left-out = { $number } besøg kunne ikke få plads, først { $first }, så der er ingen løsning at skrive. Giv mere tid, eller se efter, om der er en.
+roster-one-thread = Vagtplaner regnes på én tråd. Skriv --threads 1.
 research-one-thread = Forskningsfiler regnes på én tråd, så tider kan sammenlignes. Skriv --threads 1.
 research-inrc2 = { $nurses } sygeplejersker, { $weeks ->
     [one] { $weeks } uge

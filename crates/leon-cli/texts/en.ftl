@@ -438,6 +438,7 @@ research-left-out = { $count ->
     [one] { $number } visit found no place, { $first }, so there is no solution to write. Give more time, or see whether there is one.
    *[other] { $number } visits found no place, first { $first }, so there is no solution to write. Give more time, or see whether there is one.
 }
+roster-one-thread = Rosters are searched on one thread. Write --threads 1.
 research-one-thread = Research files are solved on one thread, so that times can be compared. Write --threads 1.
 research-inrc2 = { $nurses } nurses, { $weeks ->
     [one] { $weeks } week

@@ -57,8 +57,8 @@ pub struct SearchArgs {
     /// Another seed gives another, equally good search.
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// Threads to use; 0 means one a core, and one for research files. With --iterations the plan is the same on any
-    /// number.
+    /// Threads to use; 0 means one a core, and one for rosters and research files. With --iterations the plan is the
+    /// same on any number.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
 }

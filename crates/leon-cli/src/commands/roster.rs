@@ -31,6 +31,15 @@ use leon_route::RouteProgress;
 use std::path::{Path, PathBuf};
 
 pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
+    let search = match &args.command {
+        RosterCommand::Plan(args) => Some(&args.search),
+        RosterCommand::Analyse(args) => Some(&args.search),
+        RosterCommand::Repair(args) => Some(&args.search),
+        _ => None,
+    };
+    if search.is_some_and(|it| it.threads > 1) {
+        return Err(Failure::Usage(voice.text("roster-one-thread")));
+    }
     match &args.command {
         RosterCommand::Plan(args) => plan(args, voice),
         RosterCommand::Check(args) => check::run(args, voice),
@@ -50,9 +59,6 @@ pub fn run(args: &RosterArgs, voice: Voice) -> Result<(), Failure> {
 fn plan(args: &RosterPlanArgs, voice: Voice) -> Result<(), Failure> {
     if args.format == RosterFormat::Period {
         return plan::run(args, voice);
-    }
-    if args.search.threads > 1 {
-        return Err(Failure::Usage(voice.text("research-one-thread")));
     }
     if args.week_by_week && args.format != RosterFormat::Inrc2 {
         return Err(Failure::Usage(voice.text("research-weeks-of-inrc2")));
