@@ -3,6 +3,7 @@
 //! The messages stand in `snapshots/`, in Danish and English. **Add a damage here** and accept its message with
 //! `INSTA_UPDATE=always cargo test -p leon-formats scenarios`.
 
+use crate::told::unsaid;
 use leon_formats::scenario::read_scenario;
 use leon_formats::{Lang, example_case};
 use leon_model::{Case, UptakeEffect};
@@ -139,21 +140,42 @@ fn every_kind_of_change_is_read() {
     assert_eq!((known.low, known.value, known.high), (0.8, 0.8, 0.8));
 }
 
+/// What is said of a scenario, under a heading.
+fn told(heading: &str, text: &str, case: &Case) -> String {
+    let read = read_scenario("plan.toml", text.as_bytes(), case);
+    assert!(read.scenario.is_none() && !read.problems.is_empty(), "{heading}");
+    let mut said = format!("# {heading}\n");
+    for problem in &read.problems {
+        let [da, en] = [Lang::Da, Lang::En].map(|lang| problem.message(lang));
+        writeln!(said, "{} {da}\n     {en}", problem.code()).unwrap();
+    }
+    said
+}
+
+fn messages() -> String {
+    let case = case();
+    let damaged = |(damage, from, to): &(&str, &str, &str)| {
+        assert!(GOOD.contains(from), "{damage}");
+        told(damage, &GOOD.replacen(from, to, 1), &case)
+    };
+    DAMAGES.iter().map(damaged).collect()
+}
+
 #[test]
 fn what_is_said_of_damaged_scenarios() {
-    let case = case();
-    let mut said = String::new();
-    for (damage, from, to) in DAMAGES {
-        assert!(GOOD.contains(from), "{damage}");
-        let read = read_scenario("plan.toml", GOOD.replacen(from, to, 1).as_bytes(), &case);
-        assert!(read.scenario.is_none() && !read.problems.is_empty(), "{damage}");
-        writeln!(said, "# {damage}").unwrap();
-        for problem in &read.problems {
-            let [da, en] = [Lang::Da, Lang::En].map(|lang| problem.message(lang));
-            writeln!(said, "{} {da}\n     {en}", problem.code()).unwrap();
-        }
-    }
+    let said = messages();
     insta::assert_snapshot!(said);
+}
+
+#[test]
+fn every_code_of_scenarios_is_shown_by_some_damage() {
+    let mut tables = example_case();
+    tables.bindings.iter_mut().for_each(|it| it.in_force = false);
+    let not_in_force = told("a binding that is not in force", GOOD, &Case::new(tables.clone()).unwrap());
+    tables.population.clear();
+    let nobody = told("a case without inhabitants", GOOD, &Case::new(tables).unwrap());
+    let shown = messages() + &not_in_force + &nobody;
+    assert_eq!([unsaid(&shown, "L85"), unsaid(&shown, "L86")].concat(), Vec::<String>::new());
 }
 
 #[test]
