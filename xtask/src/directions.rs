@@ -9,14 +9,18 @@ use thiserror::Error;
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["leon-model", "leon-ledger", "leon-check", "leon-lp"]),
     ("planners", &["leon-match", "leon-roster", "leon-route"]),
-    ("studies", &["leon-generate", "leon-project"]),
+    ("studies", &["leon-generate", "leon-measure", "leon-project"]),
     ("faces", &["leon-formats", "leon-roads", "leon-cli"]),
     ("tools", &["leon-bench", "xtask"]),
 ];
 
 /// Crates that may use others of their own floor, and which.
-const BESIDE: &[(&str, &[&str])] =
-    &[("leon-ledger", &["leon-model"]), ("leon-check", &["leon-model"]), ("leon-cli", &["leon-formats", "leon-roads"])];
+const BESIDE: &[(&str, &[&str])] = &[
+    ("leon-ledger", &["leon-model"]),
+    ("leon-check", &["leon-model"]),
+    ("leon-cli", &["leon-formats", "leon-roads"]),
+    ("leon-measure", &["leon-generate"]),
+];
 
 /// The only of Leon's crates that a crate may use, where that is less than its floor allows.
 const ALONE: &[(&str, &[&str])] = &[

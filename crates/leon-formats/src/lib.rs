@@ -15,6 +15,7 @@ mod example;
 mod fault;
 mod files;
 mod lang;
+pub mod measure;
 mod number;
 mod package;
 mod package_reader;

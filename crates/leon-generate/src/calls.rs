@@ -16,6 +16,8 @@ pub(crate) struct Call {
     pub(crate) part: usize,
     /// Kinds of its errands; the first takes most time.
     pub(crate) kinds: Vec<usize>,
+    /// Each errand's share of the minutes, in the order of the kinds.
+    pub(crate) shares: Vec<f64>,
     pub(crate) minutes: i64,
     pub(crate) groups: Groups,
     /// Minutes after midnight: may begin from, on time until, at the latest.
@@ -123,6 +125,7 @@ pub(crate) fn calls_of(
             part: bundle.part,
             minutes: (bundle.minutes().round() as i64).max(3),
             kinds: bundle.errands.iter().map(|it| it.0).collect(),
+            shares: bundle.errands.iter().map(|it| it.1 / bundle.minutes()).collect(),
             groups: bundle.groups,
             window: window(bundle.part, time, bundle.insulin),
             insulin: bundle.insulin,

@@ -3,7 +3,7 @@
 use crate::calibration::{self as calibrated};
 use crate::random::{Chance, Purpose};
 use crate::{DayOptions, GenerateError, Terrain};
-use leon_model::{Case, Place, PlaceKind, Point};
+use leon_model::{Case, Place, PlaceId, PlaceKind, Point};
 
 /// A point on a plane, in kilometres east and north of the middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +82,22 @@ fn guess_area(case: &Case, place: &Place) -> Option<f64> {
     (!km.is_empty()).then(|| (calibrated::AREA_FACTOR.value * mean * mean).clamp(1.0, calibrated::AREA_MOST.value))
 }
 
+/// What a place of such an area looks like, by the density of its population.
+fn by_density(place: &Place, area: f64) -> Terrain {
+    match place.population.as_ref().map(|it| it.value / area) {
+        Some(density) if density >= calibrated::TOWN_DENSITY.value => Terrain::Town,
+        Some(density) if density <= calibrated::RURAL_DENSITY.value => Terrain::Rural,
+        _ => Terrain::Mixed,
+    }
+}
+
+/// What the country looks like in a municipality, where a made-up day is not told: by the density of its population.
+/// `None`: the case has no such place.
+pub fn terrain_of(case: &Case, municipality: &PlaceId) -> Option<Terrain> {
+    let place = case.places.iter().find(|it| it.id == *municipality)?;
+    Some(by_density(place, guess_area(case, place).unwrap_or(calibrated::AREA_MOST.value / 4.0)))
+}
+
 impl Land {
     /// `part` is how much of the municipality's care the day holds: a day of a tenth is a district of a tenth.
     pub(crate) fn new(case: &Case, options: &DayOptions, part: f64) -> Result<Self, GenerateError> {
@@ -89,12 +105,7 @@ impl Land {
         let middle = case.ancestors(&options.municipality).find_map(|id| point(case.place(id)));
         let middle = middle.ok_or_else(|| GenerateError::NoPoint(options.municipality.clone()))?;
         let area = options.area_km2.or_else(|| guess_area(case, place)).unwrap_or(calibrated::AREA_MOST.value / 4.0);
-        let density = place.population.as_ref().map(|it| it.value / area);
-        let by_density = match density {
-            Some(density) if density >= calibrated::TOWN_DENSITY.value => Terrain::Town,
-            Some(density) if density <= calibrated::RURAL_DENSITY.value => Terrain::Rural,
-            _ => Terrain::Mixed,
-        };
+        let by_density = by_density(place, area);
         let radius_km = (area * part.min(1.0) / std::f64::consts::PI).sqrt();
         Ok(Self { terrain: options.terrain.unwrap_or(by_density), middle, shrink: cosine(middle.latitude), radius_km })
     }

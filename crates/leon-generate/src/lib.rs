@@ -24,12 +24,13 @@ mod visits;
 mod work;
 
 pub use calibration::{Calibrated, calibration};
+pub use geography::terrain_of;
 pub use options::{DayOptions, GenerateError, Terrain};
 pub use period::{PeriodKind, PeriodOptions, generate_period};
 
 use calls::Call;
 use citizens::{Person, Town};
-use leon_model::{Case, Day};
+use leon_model::{Case, Day, TaskId};
 use mix::Mix;
 use random::{Chance, Purpose};
 
@@ -42,6 +43,23 @@ use random::{Chance, Purpose};
 /// # Errors
 /// Options out of their range, a place that the case does not have, that needs nothing at home or lies nowhere.
 pub fn generate_day(case: &Case, options: &DayOptions) -> Result<Day, GenerateError> {
+    generate_day_with_errands(case, options).map(|made| made.day)
+}
+
+/// A made-up day, and what its visits are made of, which the day itself does not say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MadeUpDay {
+    pub day: Day,
+    /// By visit, in the day's order: the task of each errand and its share of the visit's minutes. The shares of a
+    /// visit add up to 1.
+    pub errands: Vec<Vec<(TaskId, f64)>>,
+}
+
+/// As [`generate_day`], with the errands that each visit holds.
+///
+/// # Errors
+/// As [`generate_day`].
+pub fn generate_day_with_errands(case: &Case, options: &DayOptions) -> Result<MadeUpDay, GenerateError> {
     options.check()?;
     if case.staff_groups.len() > 64 {
         return Err(GenerateError::TooManyGroups(case.staff_groups.len()));
@@ -54,7 +72,10 @@ pub fn generate_day(case: &Case, options: &DayOptions) -> Result<Day, GenerateEr
     calls::double(&mix, &persons, &mut calls, doubles, options.seed);
     let screens = share(options.screen_share, calibration::SCREEN_SHARE.value);
     let screen_group = calls::screen(case, &mix, &mut calls, screens, options.seed);
-    assemble::day(case, options, &mix, &persons, &calls, screen_group)
+    let day = assemble::day(case, options, &mix, &persons, &calls, screen_group)?;
+    let task = |kind: &usize| mix.kinds[*kind].need.task.clone();
+    let errands = |call: &Call| call.kinds.iter().map(task).zip(call.shares.iter().copied()).collect();
+    Ok(MadeUpDay { day, errands: calls.iter().map(errands).collect() })
 }
 
 /// Citizens until they have as many visits as asked for. The last one's are cut off there.

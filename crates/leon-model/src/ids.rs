@@ -49,6 +49,10 @@ id! {
     TechnologyId
 }
 id! {
+    /// A measure (tiltag): a technology or a way of working, to be planned with and without.
+    MeasureId
+}
+id! {
     /// A pool that lends hours (personalepulje, delestilling, e-distrikt).
     PoolId
 }

@@ -8,6 +8,7 @@ mod case;
 mod day;
 mod evidence;
 mod ids;
+mod measure;
 mod moment;
 mod period;
 mod place;
@@ -34,9 +35,10 @@ pub use day::{
 pub use evidence::{EvidenceClass, Figure, Source};
 pub use ids::{
     AgreementId, BindingId, CarPoolId, CarerId, CitizenId, CompetenceId, FunctionId, GroupId, LocalAgreementId,
-    LocationId, PackId, PersonId, PlaceId, PoolId, RuleId, SettingId, ShiftTypeId, SourceId, TaskId, TechnologyId,
-    TransportId, UnitId, VisitId, WishId, looks_like_cpr,
+    LocationId, MeasureId, PackId, PersonId, PlaceId, PoolId, RuleId, SettingId, ShiftTypeId, SourceId, TaskId,
+    TechnologyId, TransportId, UnitId, VisitId, WishId, looks_like_cpr,
 };
+pub use measure::{Measure, MeasureChange, MeasureCost, MeasureFault, MeasureProblem, MeasureTable};
 pub use moment::{Moment, Seconds};
 pub use period::{
     Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Cover, CoverEvidence, CoverNeed, Date, Days,

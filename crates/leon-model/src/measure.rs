@@ -1,0 +1,137 @@
+//! A measure (tiltag): what a technology or a way of working changes in days of visits, and what it costs in hours.
+
+mod check;
+
+pub use check::{MeasureFault, MeasureProblem};
+
+use crate::{Case, CompetenceId, Complexity, Figure, GroupId, MeasureId, SourceId, TaskId, TechnologyId, Visit};
+
+/// What happens to the visits of a citizen who takes a measure up.
+///
+/// Each speaks of the measure's tasks only. A visit that holds other errands too has to be made all the same: it can
+/// become shorter, but it does not disappear, move to a screen or go to another group.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MeasureChange {
+    /// The visit is made by screen, by staff whom the measure brings along.
+    Screen {
+        /// Time by screen, of the time on the spot.
+        factor: Figure,
+        /// Who sits at the screen.
+        group: GroupId,
+        /// How full a screen shift is planned.
+        filled: Figure,
+    },
+    /// The errand is not staff's work any more.
+    Disappears,
+    /// The errand takes so much of its time.
+    Duration { factor: Figure },
+    /// Staff with these competences alone, of these groups, may come.
+    Competence { competences: Vec<CompetenceId>, groups: Vec<GroupId> },
+    /// A double visit is made by one.
+    Single,
+    /// The visit may begin so many minutes earlier and later, on time.
+    Window { earlier: Figure, later: Figure },
+}
+
+impl MeasureChange {
+    /// The word by which files name it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Screen { .. } => "screen",
+            Self::Disappears => "disappears",
+            Self::Duration { .. } => "duration",
+            Self::Competence { .. } => "competence",
+            Self::Single => "single",
+            Self::Window { .. } => "window",
+        }
+    }
+}
+
+/// What a measure costs in hours of staff, for each citizen who has taken it up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MeasureCost {
+    /// Support, charging, false alarms, own staff: hours beside the visits.
+    Support { hours_per_user_week: Figure, group: GroupId },
+    /// Once for each user, spread over the weeks that the user keeps it.
+    SetUp { hours_per_user: Figure, weeks: Figure, group: GroupId },
+    /// Visits of its own at the citizen's: refilling, exchange. They are planned, with their travel.
+    Visit { per_user_week: Figure, minutes: Figure, groups: Vec<GroupId> },
+}
+
+impl MeasureCost {
+    /// The word by which files name it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Support { .. } => "support",
+            Self::SetUp { .. } => "set_up",
+            Self::Visit { .. } => "visit",
+        }
+    }
+}
+
+/// A measure as read, before it is checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureTable {
+    pub id: MeasureId,
+    pub name_da: String,
+    pub name_en: String,
+    /// The case's technology whose claim is to stand beside what is measured.
+    pub technology: Option<TechnologyId>,
+    /// What it is about.
+    pub tasks: Vec<TaskId>,
+    /// At which complexity; empty: at any.
+    pub complexities: Vec<Complexity>,
+    /// Citizens with such visits for whom it is an option.
+    pub eligible: Figure,
+    /// Of those, who have taken it up.
+    pub adoption: Figure,
+    /// Of those, who have given it up again.
+    pub drop_out: Figure,
+    /// Of a user's visits, those where it fails and staff come after all.
+    pub failure: Figure,
+    /// None: it changes nothing, as a placebo.
+    pub changes: Vec<MeasureChange>,
+    pub costs: Vec<MeasureCost>,
+    /// The works that the figures come from.
+    pub sources: Vec<(SourceId, String)>,
+}
+
+/// A measure that is valid: shares are shares, figures lie in their range, and every source is named.
+///
+/// Derefs to [`MeasureTable`] for reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure(MeasureTable);
+
+impl std::ops::Deref for Measure {
+    type Target = MeasureTable;
+    fn deref(&self) -> &MeasureTable {
+        &self.0
+    }
+}
+
+impl Measure {
+    /// Checks a measure by itself.
+    ///
+    /// # Errors
+    /// Every problem, in the order of the file.
+    pub fn new(table: MeasureTable) -> Result<Self, Vec<MeasureProblem>> {
+        let problems = check::problems(&table);
+        if problems.is_empty() { Ok(Self(table)) } else { Err(problems) }
+    }
+
+    /// Every task, group, competence and technology that the case does not have.
+    pub fn problems_in(&self, case: &Case) -> Vec<MeasureProblem> {
+        check::problems_in(self, case)
+    }
+
+    /// The share of eligible citizens' who have it on a day: eligible × adoption × (1 − drop-out).
+    pub fn users_share(&self) -> f64 {
+        self.eligible.value * self.adoption.value * (1.0 - self.drop_out.value)
+    }
+
+    /// Whether a visit is at a complexity that the measure is about.
+    pub fn covers(&self, visit: &Visit) -> bool {
+        let complexity = visit.task.as_ref().map(|it| it.1);
+        self.complexities.is_empty() || complexity.is_some_and(|it| self.complexities.contains(&it))
+    }
+}
