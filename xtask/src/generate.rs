@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "init",
     "match",
     "ledger",
+    "measure",
     "project",
     "project compare",
     "project explain",

@@ -2,12 +2,14 @@
 
 mod cover;
 mod generate;
+mod measure;
 mod project;
 mod roster;
 mod route;
 
 pub use cover::*;
 pub use generate::*;
+pub use measure::*;
 pub use project::*;
 pub use roster::*;
 pub use route::*;
@@ -54,6 +56,8 @@ pub enum Command {
     Match(MatchArgs),
     /// Print the accounts of a result, or what one result released against another.
     Ledger(LedgerArgs),
+    /// Plan the same days with and without a measure, and say what it really releases.
+    Measure(MeasureArgs),
     /// Project need, hands and gap over the years, with scenarios and intervals.
     Project(ProjectArgs),
     /// Plan visits: who visits whom, when, in which order.

@@ -5,6 +5,7 @@ pub mod generate;
 pub mod init;
 pub mod ledger;
 pub mod match_;
+pub mod measure;
 pub mod project;
 pub mod roster;
 pub mod route;

@@ -6,6 +6,7 @@ mod document;
 mod failure;
 mod findings;
 mod grid;
+mod measure;
 mod names;
 mod numbers;
 mod out;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Check(args) => commands::check::run(args, voice),
         Command::Init(args) => commands::init::run(args, voice),
+        Command::Measure(args) => commands::measure::run(args, voice),
         Command::Match(args) => commands::match_::run(args, voice),
         Command::Ledger(args) => commands::ledger::run(args, voice),
         Command::Generate(args) => commands::generate::run(args, voice),

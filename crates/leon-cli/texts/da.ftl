@@ -1124,3 +1124,38 @@ cover-left-out = { $plan } udelader { $found } besøg. De tæller med deres egen
 cover-unknown-groups = Perioden har ikke faggrupperne { $ids } fra { $file }. Tilføj dem under groups.
 cover-unknown-competences = Perioden har ikke kompetencerne { $ids } fra { $file }, så de giver ingen rækker. Tilføj dem under competences, hvis de skal.
 cover-next = Perioden står i { $file }. Planlæg den:  leon roster plan { $file }
+## Tiltag
+
+measure-title = { $name }: hvad det giver, når der planlægges igen
+measure-asked = { $days } opdigtede dage med { $visits } besøg i { $places }, hver planlagt uden og med tiltaget: samme behov, samme planlægger, { $rounds } runder pr. plan. Ingen i dem er virkelige.
+measure-users = På en dag har { $users } borgere det, og { $visits } besøg er ændret eller væk.
+measure-released = Frigivet: { $minutes } minutter om dagen (95 %-interval { $low } til { $high }), { $share } af personalets brugte tid ({ $share_low } til { $share_high }).
+measure-within-gap = Forskellen er mindre end planernes afstand til den bedste: planlæg længere. Planerne kan ligge op til { $without } minutter om dagen over den bedste uden tiltaget og { $with } med det, og hele intervallet ligger inden for det. Det beviser hverken, at tiltaget frigiver noget, eller at det intet frigiver.
+measure-beyond-gap = Planerne kan ligge op til { $without } minutter om dagen over den bedste uden tiltaget og { $with } med det; intervallet når ud over det.
+measure-dropped = Pleje, der falder bort, { $dropped }, og pleje, der kommer til, { $gained } minutter om dagen. Ingen af dem tæller som frigivet.
+measure-claim = Lovet: { $fte } medarbejdere i hele landet ({ $evidence }). Dagene her prøver ikke det tal: de siger, hvad en dag bliver til, ikke hvor mange dage der er.
+measure-lines = Minutter mindre om dagen, med 95 %-interval
+measure-groups = Frigivet efter faggruppe, minutter om dagen
+measure-types = Frigivet efter kommunetype, minutter om dagen
+measure-free = Hvilken ledig tid det bliver til, minutter om dagen
+measure-free-lead = Stykker på mindst { $minutes } minutter kan rumme en borger mere. Vagter, som tiltaget selv bringer med, er trukket fra hele vagter.
+measure-column-less = Mindre
+measure-column-low = Fra
+measure-column-high = Til
+measure-column-type = Type
+measure-piece-shift = Hele vagter
+measure-piece-visit = Plads til en borger mere
+measure-piece-scrap = Stykker, der er for små at bruge
+measure-all = I alt
+measure-terrain-town = By
+measure-terrain-mixed = Blandet
+measure-terrain-rural = Land
+measure-progress = { $done } af { $days } dage
+measure-unreadable = { $file } kan ikke læses: { $reason }. Angiv en fil eller id'et på et tiltag i casens mappe measures.
+measure-faulty = { $file } har { $count ->
+    [one] et problem
+   *[other] { $number } problemer
+}. Intet er planlagt.
+measure-too-few-days = { $days } dage af en kommunetype er for få til et interval. Bed om mindst to med --days.
+measure-care-dropped = Pleje, der falder bort
+measure-care-gained = Pleje, der kommer til

@@ -1133,3 +1133,39 @@ cover-left-out = { $plan } leaves out { $found } visits. They count with their o
 cover-unknown-groups = The period does not have the staff groups { $ids } of { $file }. Add them under groups.
 cover-unknown-competences = The period does not have the competences { $ids } of { $file }, so they give no rows. Add them under competences if they are to.
 cover-next = The period stands in { $file }. Plan it:  leon roster plan { $file }
+
+## Measures
+
+measure-title = { $name }: what planning again shows
+measure-asked = { $days } made-up days of { $visits } visits in { $places }, each planned without and with the measure: same needs, same engine, { $rounds } rounds a plan. Nobody in them is real.
+measure-users = On a day { $users } citizens have it, and { $visits } visits are changed or gone.
+measure-released = Released: { $minutes } minutes a day (95 % interval { $low } to { $high }), { $share } of the staff time used ({ $share_low } to { $share_high }).
+measure-within-gap = The difference is smaller than the planning gap: plan longer. The plans can be up to { $without } minutes a day above the best without the measure and { $with } with it, and the whole interval lies within that. It is no proof that the measure releases anything, or nothing.
+measure-beyond-gap = The plans can be up to { $without } minutes a day above the best without the measure and { $with } with it; the interval reaches beyond that.
+measure-dropped = Care dropped { $dropped } and gained { $gained } minutes a day. Neither is counted as released.
+measure-claim = Promised: { $fte } employees in the whole country ({ $evidence }). These days do not test that number: they say what a day becomes, not how many days there are.
+measure-lines = Minutes a day less, with 95 % interval
+measure-groups = Released by staff group, minutes a day
+measure-types = Released by type of municipality, minutes a day
+measure-free = What free time it becomes, minutes a day
+measure-free-lead = Pieces of at least { $minutes } minutes can take in another citizen. Shifts that the measure brings along are taken off whole shifts.
+measure-column-less = Less
+measure-column-low = From
+measure-column-high = To
+measure-column-type = Type
+measure-piece-shift = Whole shifts
+measure-piece-visit = Room for another citizen
+measure-piece-scrap = Pieces too small to use
+measure-all = In all
+measure-terrain-town = Town
+measure-terrain-mixed = Mixed
+measure-terrain-rural = Rural
+measure-progress = { $done } of { $days } days
+measure-unreadable = { $file } cannot be read: { $reason }. Name a file, or the id of a measure in the case's folder measures.
+measure-faulty = { $file } has { $count ->
+    [one] a problem
+   *[other] { $number } problems
+}. Nothing was planned.
+measure-too-few-days = { $days } days of a type of municipality are too few for an interval. Ask for two or more with --days.
+measure-care-dropped = Care dropped
+measure-care-gained = Care gained

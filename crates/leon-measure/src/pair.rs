@@ -59,10 +59,6 @@ pub enum Quantity {
     Account(Account),
     /// The same by staff group.
     Group(GroupId),
-    /// Time that is paid for: shifts, overtime, and hours beside the visits.
-    Paid,
-    /// Time that nobody asks for; below 0: there is more of it.
-    Idle,
     /// Free time gained, by piece; shifts that the measure brings along are taken off whole shifts.
     Free(Piece),
     /// Care that nobody does any more; it is no release.
@@ -112,8 +108,6 @@ pub fn measure_day(measures: &[&Measure], sampled: &SampledDay, options: &StudyO
     for (group, minutes) in change.by_group() {
         add(Quantity::Group(group), minutes.0 as f64);
     }
-    add(Quantity::Paid, (paid(&book_without) - paid(&book_with)).0 as f64);
-    add(Quantity::Idle, (idle(&book_without) - idle(&book_with)).0 as f64);
     add(Quantity::Dropped, change.dropped_minutes().0 as f64);
     add(Quantity::Gained, change.gained_minutes().0 as f64);
     let free_without = free_time(&sampled.day, &without.plan, options.visit_min);
@@ -162,20 +156,10 @@ fn plan(day: &Day, seed: u64, options: &StudyOptions) -> Result<(Planned, f64), 
     Ok((planned, gap))
 }
 
-fn sum(book: &Book, accounts: impl Fn(Account) -> bool) -> Minutes {
-    book.trial_balance().iter().filter(|(account, _)| accounts(*account)).map(|(_, turnover)| turnover.minutes()).sum()
-}
-
+/// Staff time used up.
 fn used(book: &Book) -> Minutes {
-    sum(book, Account::is_staff_time_used)
-}
-
-fn paid(book: &Book) -> Minutes {
-    sum(book, |it| matches!(it, Account::Paid | Account::Overtime))
-}
-
-fn idle(book: &Book) -> Minutes {
-    sum(book, |it| it == Account::Idle)
+    let balance = book.trial_balance();
+    balance.iter().filter(|(account, _)| account.is_staff_time_used()).map(|(_, turnover)| turnover.minutes()).sum()
 }
 
 /// Minutes of all shifts, pauses aside.

@@ -93,7 +93,7 @@ fn roster(args: &GenerateRosterArgs, voice: Voice) -> Result<(), Failure> {
 }
 
 /// Why there is no day or period, in words.
-fn refused(error: &GenerateError, voice: Voice) -> Failure {
+pub(super) fn refused(error: &GenerateError, voice: Voice) -> Failure {
     let of_place =
         |key: &str, id: &leon_model::PlaceId| Failure::Usage(voice.text_with(key, &[("id", id.as_str().into())]));
     let number = |value: f64| value.to_string();
