@@ -79,16 +79,16 @@ impl With {
         self.users += users.len();
         let mut screens = ScreenStaff::new(measure, &self.tables);
         let mut gone = Vec::new();
-        for row in 0..self.tables.visits.len() {
+        for (row, &part) in eligible.iter().enumerate() {
             let visit = &self.tables.visits[row];
             let fails = || draw(visit.id.as_str(), measure.id.as_str(), self.seed) < measure.failure.value;
-            if eligible[row] <= 0.0 || !users.iter().any(|it| it.0 == visit.citizen) || fails() {
+            if part <= 0.0 || !users.iter().any(|it| it.0 == visit.citizen) || fails() {
                 continue;
             }
             let before = visit.clone();
             for change in &measure.changes {
                 let visit = &mut self.tables.visits[row];
-                match change_visit(visit, change, eligible[row], &mut screens) {
+                match change_visit(visit, change, part, &mut screens) {
                     Fate::Stays { taken } => self.taken.extend(taken_of(measure, visit, taken)),
                     Fate::Gone { taken } => {
                         self.taken.extend(taken_of(measure, visit, taken));

@@ -62,7 +62,7 @@ pub fn estimate(strata: &[Stratum]) -> Estimate {
     let half_width = match variance {
         _ if strata.iter().any(|it| it.weight > 0.0 && it.values.len() < 2) => f64::INFINITY,
         0.0 => 0.0,
-        _ => t_95((variance * variance / spread) as u64) * variance.sqrt(),
+        _ => t_95((variance * variance / spread + 1e-9) as u64) * variance.sqrt(),
     };
     Estimate { mean, half_width }
 }

@@ -16,7 +16,8 @@ pub fn summary(asked: &Asked<'_>) -> String {
     for line in claims(asked) {
         text += &screen.paragraph(&line);
     }
-    let parts: [(&str, fn(&Quantity) -> bool); 3] = [
+    type IsPart = fn(&Quantity) -> bool;
+    let parts: [(&str, IsPart); 3] = [
         ("measure-lines", |it| matches!(it, Quantity::Account(_) | Quantity::Released)),
         ("measure-groups", |it| matches!(it, Quantity::Group(_))),
         ("measure-free", |it| matches!(it, Quantity::Free(_))),

@@ -107,6 +107,7 @@ struct TechnologyEntry {
 
 #[derive(Deserialize)]
 #[serde(tag = "from", rename_all = "snake_case", deny_unknown_fields)]
+#[allow(clippy::large_enum_variant, reason = "a few are read from a file, and none is kept")]
 enum EffectEntry {
     /// As the case says.
     Case,

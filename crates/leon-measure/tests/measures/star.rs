@@ -36,6 +36,8 @@ fn star() -> SampledDay {
     let tables = DayTables {
         groups: vec![DayGroup {
             id: "ssh".into(),
+            name_da: String::new(),
+            name_en: String::new(),
             level: 1,
             dkk_per_hour: Kroner(200.0),
             overtime_dkk_per_hour: Kroner(300.0),
@@ -68,7 +70,7 @@ fn star() -> SampledDay {
 }
 
 fn visit(number: usize) -> Visit {
-    let task = if number % 10 == 0 { "tenth" } else { "other" };
+    let task = if number.is_multiple_of(10) { "tenth" } else { "other" };
     Visit {
         id: format!("V{number}").into(),
         citizen: format!("B{number}").into(),

@@ -79,7 +79,7 @@ impl Checker<'_> {
     fn figure(&mut self, at: At, field: &'static str, figure: &Figure, values: Values) {
         let Figure { value, low, high, .. } = *figure;
         // Also when one of them is not a number.
-        if !(low <= value && value <= high) || !low.is_finite() || !high.is_finite() {
+        if !(low.is_finite() && high.is_finite() && low <= value && value <= high) {
             return self.add(at, field, ScenarioFault::OutsideRange { value, low, high });
         }
         match values {
