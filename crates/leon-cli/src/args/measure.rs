@@ -41,7 +41,7 @@ pub struct MeasureArgs {
     /// Days planned at the same time; 0 means one a core. The answer is the same on any number.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
-    /// Write the differences as tables, and a page to read and print, into this folder.
+    /// Write the differences as tables, CSV and Parquet, into this folder.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
