@@ -104,8 +104,8 @@ causes! {
         "Værdien {value} ligger uden for sit eget interval {low} til {high}. Ret en af de tre.",
         "The value {value} lies outside its own range {low} to {high}. Correct one of the three.";
     UnknownSource { id: String } = "M012",
-        "Kilden \"{id}\" står ikke under [sources]. Tilføj den der.",
-        "The source \"{id}\" does not stand under [sources]. Add it there.";
+        "Kilden \"{id}\" står ikke under sources. Tilføj den der.",
+        "The source \"{id}\" does not stand under sources. Add it there.";
     ChangesClash { first: &'static str, second: &'static str } = "M013",
         "\"{first}\" og \"{second}\" kan ikke begge ske med et besøg. Slet en af dem.",
         "\"{first}\" and \"{second}\" cannot both happen to a visit. Delete one of them.";
