@@ -1,12 +1,13 @@
 //! A case as its file tells it, and the period and roster that it means.
 
+use crate::borders::{self, Border};
 use crate::duties::{Said, said};
 use crate::packs::rule_packs;
 use crate::tiny;
 use leon_check::{RosterVerdict, RuleFound, check_roster};
 use leon_model::*;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -152,15 +153,48 @@ pub struct Expected {
 }
 
 impl Case {
-    /// The kind of the rule.
-    pub fn kind(&self) -> Option<ClauseKind> {
-        let rules = rule_packs().iter().flat_map(|it| &it.rules);
-        rules.into_iter().find(|it| it.id.as_str() == self.rule).map(|it| it.kind)
+    /// The kinds of rule that it shows: its own, those that a local agreement sets, and those that change what another
+    /// one finds.
+    pub fn shows(&self) -> BTreeSet<ClauseKind> {
+        let kind_of = |id: &str| {
+            let mut rules = rule_packs().iter().flat_map(|it| &it.rules);
+            rules
+                .find(|it| it.id.as_str() == id)
+                .unwrap_or_else(|| panic!("{}: there is no rule {id}", self.title))
+                .kind
+        };
+        let mut kinds: BTreeSet<_> = self.local.iter().map(|it| kind_of(&it.rule)).collect();
+        kinds.insert(kind_of(&self.rule));
+        if !self.holidays.is_empty() {
+            kinds.insert(ClauseKind::NormHours);
+        }
+        if self.duties.iter().chain(&self.history).any(|it| it.contains("on_call")) {
+            kinds.insert(ClauseKind::OnCallRest);
+        }
+        kinds
+    }
+
+    /// The borders that its duties and what was told lie across.
+    pub fn borders(&self) -> BTreeSet<Border> {
+        let lines = [&self.duties, &self.history, &self.fixed].into_iter().chain(&self.published).flatten();
+        let mut spans: Vec<(Moment, Moment)> =
+            lines.flat_map(|it| said(it)).map(|it| it.past()).map(|it| (it.start, it.end)).collect();
+        spans.extend(self.absences.iter().map(|it| (tiny::moment(&it.from), tiny::moment(&it.to))));
+        spans.extend(self.holidays.iter().map(|it| (tiny::date(it).midnight(), tiny::date(it).midnight())));
+        let told = self.absences.iter().filter_map(|it| it.told.as_ref()).chain(&self.told);
+        spans.extend(told.map(|it| (tiny::moment(it), tiny::moment(it))));
+        spans.extend(self.announced.as_ref().map(|it| (tiny::moment(it), tiny::date(&self.first).midnight())));
+        let terms = &self.person;
+        let norm_ends = terms.norm_first.as_ref().map(|it| (tiny::date(it) + 7 * terms.norm_weeks as i32).midnight());
+        let mut found = borders::crossed(&spans, norm_ends);
+        if !self.history.is_empty() || !self.weeks.is_empty() || terms.norm_worked_hours > 0.0 {
+            found.insert(Border::History);
+        }
+        found
     }
 
     /// Why the case does not have the answer that it tells.
     pub fn wrong(&self) -> Option<String> {
-        assert!(self.kind().is_some(), "{}: there is no rule {}", self.title, self.rule);
         let expected: Vec<String> = self.found.iter().map(Expected::words).collect();
         let (period, roster, published) = self.period();
         let verdict = check_roster(&period, &roster, published.as_ref());

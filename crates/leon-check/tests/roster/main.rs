@@ -1,6 +1,7 @@
 //! The check of rosters: rules by cases in words, everything else by tiny periods.
 
 mod any_roster;
+mod borders;
 mod case;
 mod cases;
 mod duties;
