@@ -14,7 +14,7 @@ VENV := target/venv
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
-	@echo "make test    format, lints, tests, documents, and 70 seconds of fuzzing"
+	@echo "make test    format, lints, tests, documents, and 90 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
 	@echo "make bench-roster INSTANCES=folder   the same for rosters, on research instances"
@@ -68,7 +68,8 @@ fuzz:
 	cd fuzz && ./seed.sh && RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 	  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table --cfg fuzzing" \
 	  CARGO_TARGET_DIR=target cargo build --release --locked --target "$$(rustc -vV | sed -n 's/^host: //p')"
-	cd fuzz && for reader in read_case read_day read_period read_hhcrsp read_vrplib read_inrc2 read_shiftsched; do \
+	cd fuzz && for reader in read_case read_day read_period read_lists read_toml read_hhcrsp read_vrplib \
+	    read_inrc2 read_shiftsched; do \
 	  "target/$$(rustc -vV | sed -n 's/^host: //p')/release/$$reader" \
 	    -max_total_time=10 -max_len=16384 -timeout=10 -verbosity=0 "corpus/$$reader" || exit 1; done
 

@@ -26,8 +26,23 @@ done
 # A period and rosters: the example of the format, and a roster of the tests.
 mkdir -p corpus/read_period
 cp ../crates/leon-formats/src/period/example.json ../crates/leon-formats/tests/it/roster.json corpus/read_period/
+printf '%s\n' '{"schema": "leon/roster-events/1", "events": [' \
+    '{"kind": "absent", "person": "s01", "first": "2026-11-24", "last": "2026-11-26"},' \
+    '{"kind": "cover", "row": 2, "first": "2026-12-03", "min": 2, "target": 3}]}' >corpus/read_period/events.json
 
 # The research files of rosters.
 mkdir -p corpus/read_inrc2 corpus/read_shiftsched
 cp ../crates/leon-formats/tests/it/research/rosters/*-n003w1*.txt corpus/read_inrc2/
 cp ../crates/leon-formats/tests/it/research/rosters/three.txt corpus/read_shiftsched/
+
+# Lists: the example's visits and carers with an empty line between, and a list of demand.
+mkdir -p corpus/read_lists
+lists=../crates/leon-formats/src/day
+{ cat "$lists/visits.csv"; echo; cat "$lists/carers.csv"; } >corpus/read_lists/day.csv
+printf '%s\n' 'date,from,to,unit,groups,competences,staff,care_minutes,public_holiday' \
+    '2026-09-07,07:00,15:00,m1,nurse ssa,,4.5,,' '2026-09-07,23:00,07:00,m1,nurse,coordination,,480,' \
+    >corpus/read_lists/demand.csv
+
+# The scenarios and measures of Denmark.
+mkdir -p corpus/read_toml
+cp ../cases/denmark/scenarios/*.toml ../cases/denmark/measures/*.toml corpus/read_toml/

@@ -1,7 +1,7 @@
-//! Any text as a period or a roster: read or refused, and every message can be said.
+//! Any text as a period, a roster or what has happened to one: read or refused, and every message can be said.
 #![no_main]
 
-use leon_formats::period::{read_period, read_roster, write_period, write_roster};
+use leon_formats::period::{EXAMPLE, read_period, read_roster, read_roster_events, write_period, write_roster};
 use leon_formats::{Lang, Problem};
 use libfuzzer_sys::fuzz_target;
 
@@ -26,4 +26,8 @@ fuzz_target!(|text: &str| {
         let again = read_roster("roster.json", &write_roster(&roster, read.made_by.as_ref()));
         assert_eq!((again.roster, again.made_by), (Some(roster), read.made_by));
     }
+    let example = read_period("period.json", EXAMPLE).period.expect("the example is a period");
+    let read = read_roster_events("events.json", text, &example);
+    said(&read.problems);
+    assert_eq!(read.events.is_none(), read.problems.iter().any(|it| !it.is_warning()));
 });
