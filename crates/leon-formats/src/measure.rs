@@ -6,7 +6,7 @@ mod problem;
 pub use problem::{MeasureCause, MeasureFileProblem};
 
 use fields::Fields;
-use leon_model::{Complexity, Measure, MeasureChange, MeasureCost, MeasureTable, SourceId};
+use leon_model::{Complexity, Measure, MeasureChange, MeasureCost, MeasureTable, RoundOrder, ScreenStaffing, SourceId};
 
 /// Reads a measure.
 ///
@@ -54,7 +54,7 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
     let (name_da, name_en) = (file.text("name_da"), file.text("name_en"));
     let technology = file.optional_text("technology");
     let mut eligible = file.table("eligible");
-    let tasks = eligible.texts("tasks");
+    let tasks = eligible.optional_texts("tasks");
     let complexities = eligible.words("complexities", Complexity::ALL, Complexity::as_str);
     let share = eligible.figure("share");
     file.put_back(eligible);
@@ -84,13 +84,19 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
 }
 
 /// The words for what a measure changes.
-const CHANGES: &[&str] = &["screen", "disappears", "duration", "competence", "single", "window"];
+const CHANGES: &[&str] = &["screen", "disappears", "duration", "competence", "single", "window", "access", "planning"];
 
 fn change(entry: &mut Fields) -> Option<MeasureChange> {
     match entry.word("kind", CHANGES)? {
         "screen" => {
             let (factor, group, filled) = (entry.figure("factor"), entry.text("group"), entry.figure("filled"));
-            Some(MeasureChange::Screen { factor: factor?, group: group?.into(), filled: filled? })
+            let staff = entry.choice("staff", &ScreenStaffing::ALL, ScreenStaffing::word);
+            Some(MeasureChange::Screen { factor: factor?, group: group?.into(), filled: filled?, staff: staff? })
+        }
+        "access" => Some(MeasureChange::Access { factor: entry.figure("factor")? }),
+        "planning" => {
+            let today = entry.choice("today", &RoundOrder::ALL, RoundOrder::word);
+            Some(MeasureChange::Planning { today: today? })
         }
         "duration" => Some(MeasureChange::Duration { factor: entry.figure("factor")? }),
         "competence" => {

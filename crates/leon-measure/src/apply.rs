@@ -26,6 +26,8 @@ pub struct Applied {
     pub users: usize,
     /// Visits that were changed or are gone, once for each measure.
     pub visits: usize,
+    /// Without the measures the day is planned in such fixed rounds; `None`: as with them.
+    pub today: Option<RoundOrder>,
 }
 
 /// A visit whose shares of eligible errands fall short of the whole by less than this is eligible as a whole.
@@ -51,7 +53,12 @@ pub fn apply(measures: &[&Measure], sampled: &SampledDay) -> Result<Applied, Mea
     let day = Day::new(with.tables).map_err(|problems| {
         MeasureError::Faulty(problems.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; "))
     })?;
-    Ok(Applied { day, taken: with.taken, beside, users: with.users, visits: with.visits })
+    let planning = |it: &MeasureChange| match it {
+        MeasureChange::Planning { today } => Some(*today),
+        _ => None,
+    };
+    let today = measures.iter().flat_map(|it| &it.changes).find_map(planning);
+    Ok(Applied { day, taken: with.taken, beside, users: with.users, visits: with.visits, today })
 }
 
 /// A day under change.
@@ -77,6 +84,7 @@ impl With {
             }
         }
         self.users += users.len();
+        self.visits += self.open_doors(measure, &users);
         let mut screens = ScreenStaff::new(measure, &self.tables);
         let mut gone = Vec::new();
         for (row, &part) in eligible.iter().enumerate() {
@@ -85,22 +93,34 @@ impl With {
             if part <= 0.0 || !users.iter().any(|it| it.0 == visit.citizen) || fails() {
                 continue;
             }
-            let before = visit.clone();
+            let (before, mut is_gone) = (visit.clone(), false);
             for change in &measure.changes {
                 let visit = &mut self.tables.visits[row];
-                match change_visit(visit, change, part, &mut screens) {
-                    Fate::Stays { taken } => self.taken.extend(taken_of(measure, visit, taken)),
-                    Fate::Gone { taken } => {
-                        self.taken.extend(taken_of(measure, visit, taken));
-                        gone.push(row);
-                    }
-                }
+                let fate = change_visit(visit, change, part, &mut screens);
+                self.taken.extend(taken_of(measure, visit, fate.taken));
+                is_gone |= fate.is_gone;
             }
-            self.visits += usize::from(self.tables.visits[row] != before || gone.last() == Some(&row));
+            gone.extend(is_gone.then_some(row));
+            self.visits += usize::from(is_gone || self.tables.visits[row] != before);
         }
         self.remove(&gone);
         screens.add_to(&mut self.tables);
         self.costs(measure, &users);
+    }
+
+    /// Getting in at users' homes is quicker, where it does not fail; gives how many visits that is for.
+    fn open_doors(&mut self, measure: &Measure, users: &[(CitizenId, LocationId)]) -> usize {
+        let factor = measure.changes.iter().find_map(|it| match it {
+            MeasureChange::Access { factor } => Some(1.0 - (1.0 - factor.value) * (1.0 - measure.failure.value)),
+            _ => None,
+        });
+        let Some(factor) = factor else { return 0 };
+        let is_users = |id: &LocationId| users.iter().any(|it| it.1 == *id);
+        for location in self.tables.locations.iter_mut().filter(|it| is_users(&it.id)) {
+            location.access = Seconds((location.access.0 as f64 * factor).round() as i64);
+        }
+        let visits = self.tables.visits.iter().filter(|it| it.mode != Mode::Screen);
+        visits.filter(|it| is_users(&it.location)).count()
     }
 
     fn remove(&mut self, gone: &[usize]) {
@@ -141,7 +161,7 @@ impl With {
 
 /// The share of a visit's time that a measure is about.
 fn part(measure: &Measure, (visit, errands): (&Visit, &Vec<(TaskId, f64)>)) -> f64 {
-    let share = errands.iter().filter(|(task, _)| measure.tasks.contains(task)).map(|it| it.1).sum();
+    let share = errands.iter().filter(|(task, _)| measure.is_about(task)).map(|it| it.1).sum();
     if measure.covers(visit) { share } else { 0.0 }
 }
 
@@ -150,28 +170,26 @@ fn taken_of(measure: &Measure, visit: &Visit, minutes: Minutes) -> Option<Taken>
     (minutes != Minutes(0)).then(|| Taken { task: visit.task.clone(), technology, minutes })
 }
 
-/// What becomes of a visit, and how many minutes of need staff have no more.
-enum Fate {
-    Stays { taken: Minutes },
-    Gone { taken: Minutes },
+/// What becomes of a visit: whether it is gone, and how many minutes of need staff have no more.
+#[derive(Default)]
+struct Fate {
+    is_gone: bool,
+    taken: Minutes,
 }
 
 fn change_visit(visit: &mut Visit, change: &MeasureChange, part: f64, screens: &mut ScreenStaff) -> Fate {
     let is_whole = part >= WHOLE;
-    let nothing = Fate::Stays { taken: Minutes(0) };
+    let stays = |taken: Minutes| Fate { is_gone: false, taken };
     match change {
-        MeasureChange::Disappears if is_whole => Fate::Gone { taken: need(visit) },
-        MeasureChange::Disappears => Fate::Stays { taken: shorten(visit, 1.0 - part) },
-        MeasureChange::Duration { factor } => Fate::Stays { taken: shorten(visit, 1.0 - part * (1.0 - factor.value)) },
+        MeasureChange::Disappears if is_whole => return Fate { is_gone: true, taken: need(visit) },
+        MeasureChange::Disappears => return stays(shorten(visit, 1.0 - part)),
+        MeasureChange::Duration { factor } => return stays(shorten(visit, 1.0 - part * (1.0 - factor.value))),
         MeasureChange::Single if visit.slots.len() == 2 && visit.pin == Pin::default() => {
             let taken = visit.slots.pop().map(|it| it.duration).unwrap_or_default();
             visit.meetings.clear();
-            Fate::Stays { taken }
+            return stays(taken);
         }
-        MeasureChange::Screen { factor, .. } if is_whole => {
-            screens.take(visit, factor.value);
-            nothing
-        }
+        MeasureChange::Screen { factor, .. } if is_whole => screens.take(visit, factor.value),
         MeasureChange::Competence { competences, groups } if is_whole => {
             for slot in &mut visit.slots {
                 slot.competences.clone_from(competences);
@@ -180,7 +198,6 @@ fn change_visit(visit: &mut Visit, change: &MeasureChange, part: f64, screens: &
                     slot.groups.extend(more);
                 }
             }
-            nothing
         }
         MeasureChange::Window { earlier, later } if is_whole && visit.windows.len() == 1 => {
             let seconds = |figure: &Figure| Seconds((figure.value * 60.0).round() as i64);
@@ -188,10 +205,10 @@ fn change_visit(visit: &mut Visit, change: &MeasureChange, part: f64, screens: &
             window.open = window.open - seconds(earlier);
             window.soft_close = window.soft_close.map(|it| it + seconds(later));
             window.close = window.close + seconds(later);
-            nothing
         }
-        _ => nothing,
+        _ => {}
     }
+    Fate::default()
 }
 
 /// The minutes that a visit's slots need.

@@ -62,3 +62,6 @@ fn gaps(shift: &Shift, route: &Route) -> Vec<f64> {
     let ends = [between(shift.start, route.leave), between(route.done, shift.end)];
     waits.chain(ends).filter(|it| *it > 0.0).collect()
 }
+
+#[cfg(test)]
+mod tests;

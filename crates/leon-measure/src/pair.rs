@@ -1,11 +1,14 @@
-//! One day planned twice, without and with measures: same needs, same engine, same budget.
+//! One day planned twice, without and with measures: same needs, same engine, same budget; and once more each with a
+//! quarter of the budget, to see whether the difference has come to rest.
 
 use crate::free_time::{Piece, free_time};
-use crate::{SampledDay, apply, books};
+use crate::{Applied, SampledDay, apply, books};
 use leon_generate::Terrain;
-use leon_ledger::{Account, Book, NotComparable, RouteUnbookable, released};
+use leon_ledger::{Account, Book, NotComparable, Released, RouteUnbookable, released};
 use leon_model::{Day, Goal, Goals, GroupId, Measure, Minutes};
-use leon_route::{BoundOptions, Iterations, Planned, RouteError, RouteOptions, lower_bound, plan_routes};
+use leon_route::{
+    BoundOptions, Iterations, LevelBound, Planned, RouteError, RouteOptions, fixed_rounds, lower_bound, plan_routes,
+};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
@@ -75,12 +78,21 @@ pub struct Pair {
     pub less: BTreeMap<Quantity, f64>,
     /// Staff time used up without the measure, in minutes.
     pub used_without: f64,
+    /// What is released by plans of a quarter of the rounds.
+    pub released_early: f64,
     /// Minutes by which each plan's travel, waiting and overtime can be above the best, at most.
     pub gap_without: f64,
     pub gap_with: f64,
     /// Citizens who have taken the measure up, and visits changed or gone.
     pub users: usize,
     pub visits: usize,
+}
+
+impl Pair {
+    /// The difference in something, in minutes; nothing where the day had none of it.
+    pub fn of(&self, quantity: &Quantity) -> f64 {
+        self.less.get(quantity).copied().unwrap_or(0.0)
+    }
 }
 
 /// Plans a day without and with measures, verifies both plans, books them and compares the books.
@@ -93,11 +105,28 @@ pub struct Pair {
 pub fn measure_day(measures: &[&Measure], sampled: &SampledDay, options: &StudyOptions) -> Result<Pair, MeasureError> {
     let sampled = SampledDay { day: for_minutes(sampled.day.clone())?, ..sampled.clone() };
     let applied = apply(measures, &sampled)?;
-    let (without, gap_without) = plan(&sampled.day, options.seed ^ sampled.seed, options)?;
-    let (with, gap_with) = plan(&applied.day, options.seed ^ sampled.seed ^ OTHER_SEARCH, options)?;
-    let book_without = books::without(&sampled, &without.plan)?;
-    let book_with = books::with(&sampled, &applied, &with.plan)?;
-    let change = released(&book_without, &book_with)?;
+    compare(&sampled, &applied, options)
+}
+
+/// Plans both days, verifies both plans, books them and compares the books.
+fn compare(sampled: &SampledDay, applied: &Applied, options: &StudyOptions) -> Result<Pair, MeasureError> {
+    let seed = options.seed ^ sampled.seed;
+    let plan_without = |iterations: u64| match applied.today {
+        Some(order) => fixed_rounds(&sampled.day, order),
+        None => search(&sampled.day, seed, iterations),
+    };
+    let plan_with = |iterations: u64| search(&applied.day, seed ^ OTHER_SEARCH, iterations);
+    let change = |without: &Planned, with: &Planned| -> Result<(Released, Book), MeasureError> {
+        let book_without = books::without(sampled, &without.plan)?;
+        let book_with = books::with(sampled, applied, &with.plan)?;
+        Ok((released(&book_without, &book_with)?, book_without))
+    };
+    let early = options.iterations / EARLY;
+    let (early, _) = change(&plan_without(early)?, &plan_with(early)?)?;
+    let (without, with) = (plan_without(options.iterations)?, plan_with(options.iterations)?);
+    let (change, book_without) = change(&without, &with)?;
+    let gap_without = if applied.today.is_some() { 0.0 } else { gap(&sampled.day, &without, options) };
+    let gap_with = gap(&applied.day, &with, options);
 
     let mut less = BTreeMap::new();
     let mut add = |quantity: Quantity, minutes: f64| *less.entry(quantity).or_insert(0.0) += minutes;
@@ -119,6 +148,7 @@ pub fn measure_day(measures: &[&Measure], sampled: &SampledDay, options: &StudyO
         terrain: sampled.terrain,
         less,
         used_without: used(&book_without).0 as f64,
+        released_early: early.minutes().0 as f64,
         gap_without,
         gap_with,
         users: applied.users,
@@ -145,15 +175,20 @@ fn for_minutes(day: Day) -> Result<Day, MeasureError> {
     Day::new(tables).map_err(|problems| MeasureError::Faulty(problems.iter().map(ToString::to_string).collect()))
 }
 
-/// A plan that the check lets stand, and how far from the best its paid time can be.
-fn plan(day: &Day, seed: u64, options: &StudyOptions) -> Result<(Planned, f64), MeasureError> {
-    let budget = Iterations(options.iterations);
-    let search = RouteOptions { seed, threads: 1, budget: &budget, published: None, from: None, progress: None };
-    let planned = plan_routes(day, &search)?;
+/// The share of the rounds after which the difference is looked at for the first time, as a divisor.
+const EARLY: u64 = 4;
+
+/// A plan that the check lets stand.
+fn search(day: &Day, seed: u64, iterations: u64) -> Result<Planned, RouteError> {
+    let budget = Iterations(iterations);
+    plan_routes(day, &RouteOptions { seed, threads: 1, budget: &budget, published: None, from: None, progress: None })
+}
+
+/// How far from the best a plan's paid time can be.
+fn gap(day: &Day, planned: &Planned, options: &StudyOptions) -> f64 {
     let bounds = BoundOptions { rounds: options.bound_rounds, ..BoundOptions::default() };
     let bound = lower_bound(day, &planned.plan, &planned.verdict, &bounds);
-    let gap = bound.levels.last().map_or(0.0, leon_route::LevelBound::gap);
-    Ok((planned, gap))
+    bound.levels.last().map_or(0.0, LevelBound::gap)
 }
 
 /// Staff time used up.
@@ -167,3 +202,6 @@ fn on_duty(day: &Day) -> f64 {
     let shifts = day.carers.iter().flat_map(|it| &it.shifts);
     shifts.map(|it| (it.end - it.start).minutes() - it.pauses.iter().map(|it| it.duration.0 as f64).sum::<f64>()).sum()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Who sits at the screens: staff whom a measure brings along, as many as its visits fill.
+//! Who sits at the screens: staff whom a measure brings along or the teams' own, as many as its visits fill.
 
 use leon_model::*;
 use std::collections::BTreeSet;
@@ -9,6 +9,7 @@ pub(crate) struct ScreenStaff {
     group: Option<GroupId>,
     competences: BTreeSet<CompetenceId>,
     filled: f64,
+    staff: ScreenStaffing,
     name: String,
     /// When shifts begin and end, the longest first, and the screen minutes in each.
     spans: Vec<((Moment, Moment), f64)>,
@@ -17,18 +18,19 @@ pub(crate) struct ScreenStaff {
 impl ScreenStaff {
     pub(crate) fn new(measure: &Measure, day: &DayTables) -> Self {
         let screen = measure.changes.iter().find_map(|it| match it {
-            MeasureChange::Screen { group, filled, .. } => Some((group.clone(), filled.value)),
+            MeasureChange::Screen { group, filled, staff, .. } => Some((group.clone(), filled.value, *staff)),
             _ => None,
         });
-        let filled = screen.as_ref().map_or(1.0, |it| it.1);
+        let (filled, staff) = screen.as_ref().map_or((1.0, ScreenStaffing::Unit), |it| (it.1, it.2));
         let group = screen.map(|it| it.0).filter(|group| day.groups.iter().any(|it| it.id == *group));
         let of_group = || day.carers.iter().filter(|it| Some(&it.group) == group.as_ref());
         let competences = of_group().flat_map(|it| it.competences.iter().cloned()).collect();
-        let shifts = day.carers.iter().flat_map(|it| &it.shifts);
+        let may_sit = |it: &&Carer| staff == ScreenStaffing::Unit || Some(&it.group) == group.as_ref();
+        let shifts = day.carers.iter().filter(may_sit).flat_map(|it| &it.shifts);
         let spans: BTreeSet<(Moment, Moment)> = shifts.map(|it| (it.start, it.end)).collect();
         let mut spans: Vec<_> = spans.into_iter().map(|span| (span, 0.0)).collect();
         spans.sort_by_key(|((start, end), _)| (std::cmp::Reverse(*end - *start), *start));
-        Self { group, competences, filled, name: measure.id.to_string(), spans }
+        Self { group, competences, filled, staff, name: measure.id.to_string(), spans }
     }
 
     /// Makes a visit one by screen, if the staff may do it and are there when it may begin.
@@ -51,14 +53,26 @@ impl ScreenStaff {
         let Some(at) = at else { return };
         self.spans[at].1 += minutes as f64;
         slot.duration_by_screen = Some(Minutes(minutes));
-        visit.mode = Mode::Screen;
+        // A team decides on the day who has time to come.
+        visit.mode = if self.staff == ScreenStaffing::Unit { Mode::Screen } else { Mode::Either };
     }
 
-    /// Adds the staff to the day: as many on each shift as its minutes fill.
+    /// Puts staff to the screens: as many on each shift as its minutes fill.
     pub(crate) fn add_to(self, day: &mut DayTables) {
         let Some(group) = self.group else { return };
         for (index, ((start, end), minutes)) in self.spans.into_iter().enumerate() {
             let carers = (minutes / ((end - start).minutes() * self.filled)).ceil() as usize;
+            if self.staff == ScreenStaffing::Team {
+                let of_group = day.carers.iter_mut().filter(|it| it.group == group && !it.trainee);
+                let shifts = of_group.flat_map(|it| &mut it.shifts);
+                let on_the_way =
+                    |it: &&mut Shift| (it.start, it.end) == (start, end) && matches!(it.work, Work::Visiting(_));
+                for shift in shifts.filter(on_the_way).take(carers) {
+                    shift.work = Work::Screen;
+                    shift.pauses.iter_mut().for_each(|it| it.location = None);
+                }
+                continue;
+            }
             for number in 0..carers {
                 let shift = Shift {
                     start,

@@ -10,13 +10,34 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Told after each day: days done, and days in all.
 pub type StudyProgress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// What a study says of a measure.
+/// What a study says of a measure, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// The interval reaches beyond what the bounds leave open.
+    /// The interval reaches beyond what the bounds leave open: the best plans differ too.
+    Proven,
+    /// The interval leaves no difference out, even if what a quarter of the rounds still missed is missing once more.
     Measured,
-    /// Every value in the interval could come from the plans' distance to the best: plan longer.
-    WithinPlanningGap,
+    /// There is a difference, but it is still moving with the rounds of the search: plan longer.
+    PlanLonger,
+    /// No difference lies within the interval: there is none, or it takes more days to see it.
+    NotShown,
+}
+
+impl Finding {
+    /// The word by which results name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Proven => "proven",
+            Self::Measured => "measured",
+            Self::PlanLonger => "plan_longer",
+            Self::NotShown => "not_shown",
+        }
+    }
+
+    /// Whether there is a difference to speak of.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Self::Proven | Self::Measured)
+    }
 }
 
 /// A type of municipality in a study.
@@ -42,6 +63,8 @@ pub struct Study {
     /// Minutes a day by which the plans' travel, waiting and overtime can be above the best, at most, on average.
     pub gap_without: f64,
     pub gap_with: f64,
+    /// What is released, less what plans of a quarter of the rounds release: how much the difference still moves.
+    pub drift: Estimate,
     /// A day's citizens who have taken it up, and visits changed or gone, on average.
     pub users: f64,
     pub visits: f64,
@@ -66,15 +89,28 @@ impl Study {
         if self.used_without > 0.0 { self.released().times(1.0 / self.used_without) } else { Estimate::default() }
     }
 
-    /// Whether the difference is larger than what the plans leave open.
+    /// By how many minutes a day the search may still shift what is released, at most: the further end of
+    /// [`Study::drift`]'s interval. This holds if four times the rounds take away half of what they miss, or more.
+    pub fn shift_most(&self) -> f64 {
+        self.drift.low().abs().max(self.drift.high().abs())
+    }
+
+    /// Whether there is a difference, and how sure that is; see `docs/concepts/measure.md`.
     ///
     /// With plans at most `gap_without` and `gap_with` above the best, the best plans differ by the difference found,
-    /// less `gap_without` at the least and more `gap_with` at the most. So an interval that lies within −`gap_with` to
-    /// `gap_without` may hide no difference at all, or one the other way.
+    /// less `gap_without` at the least and more `gap_with` at the most.
     pub fn finding(&self) -> Finding {
         let released = self.released();
-        let is_within = -self.gap_with <= released.low() && released.high() <= self.gap_without;
-        if is_within { Finding::WithinPlanningGap } else { Finding::Measured }
+        let leaves_out = |below: f64, above: f64| released.low() > above || released.high() < -below;
+        if leaves_out(self.gap_with, self.gap_without) {
+            Finding::Proven
+        } else if !leaves_out(0.0, 0.0) {
+            Finding::NotShown
+        } else if leaves_out(self.shift_most(), self.shift_most()) {
+            Finding::Measured
+        } else {
+            Finding::PlanLonger
+        }
     }
 }
 
@@ -130,7 +166,7 @@ fn together(pairs: Vec<Pair>, types: &[Terrain], weight: impl Fn(Terrain) -> f64
         |index: usize, value: &dyn Fn(&Pair) -> f64| estimate(&[Stratum { weight: 1.0, ..stratum(index, value) }]);
     let of = |quantity: &Quantity| {
         let quantity = quantity.clone();
-        move |pair: &Pair| pair.less.get(&quantity).copied().unwrap_or(0.0)
+        move |pair: &Pair| pair.of(&quantity)
     };
     let type_of = |index: usize| Type {
         terrain: types[index],
@@ -144,9 +180,52 @@ fn together(pairs: Vec<Pair>, types: &[Terrain], weight: impl Fn(Terrain) -> f64
         used_without: over_all(&|it| it.used_without).mean,
         gap_without: over_all(&|it| it.gap_without).mean,
         gap_with: over_all(&|it| it.gap_with).mean,
+        drift: over_all(&|it| it.of(&Quantity::Released) - it.released_early),
         users: over_all(&|it| it.users as f64).mean,
         visits: over_all(&|it| it.visits as f64).mean,
         types: (0..types.len()).map(type_of).collect(),
         pairs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn study(mean: f64, half_width: f64, gap: f64, drift: f64) -> Study {
+        Study {
+            less: BTreeMap::from([(Quantity::Released, Estimate { mean, half_width })]),
+            used_without: 1000.0,
+            gap_without: gap,
+            gap_with: gap,
+            drift: Estimate { mean: drift, half_width: 0.0 },
+            users: 0.0,
+            visits: 0.0,
+            types: Vec::new(),
+            pairs: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_finding_is_no_stronger_than_its_plans() {
+        // Released, to either side, gap of each plan, what came with the last three quarters of the rounds.
+        let table = [
+            ((100.0, 10.0, 80.0, 95.0), Finding::Proven),
+            ((-100.0, 10.0, 80.0, 0.0), Finding::Proven),
+            // 90 to 110 lies within the gap of 120, but no search is as much as 90 from its rest.
+            ((100.0, 10.0, 120.0, 20.0), Finding::Measured),
+            ((-100.0, 10.0, 120.0, -20.0), Finding::Measured),
+            // Most of it came with the last rounds: more of them may bring as much again, or take it away.
+            ((100.0, 10.0, 120.0, 95.0), Finding::PlanLonger),
+            ((100.0, 10.0, 120.0, -95.0), Finding::PlanLonger),
+            // Days differ too much.
+            ((5.0, 10.0, 0.0, 0.0), Finding::NotShown),
+            ((0.0, 0.0, 0.0, 0.0), Finding::NotShown),
+            ((5.0, 10.0, 120.0, 95.0), Finding::NotShown),
+        ];
+        for ((mean, half_width, gap, drift), wanted) in table {
+            let study = study(mean, half_width, gap, drift);
+            assert_eq!(study.finding(), wanted, "{mean} ± {half_width}, gap {gap}, drift {drift}");
+        }
     }
 }

@@ -38,7 +38,9 @@ pub use ids::{
     LocationId, MeasureId, PackId, PersonId, PlaceId, PoolId, RuleId, SettingId, ShiftTypeId, SourceId, TaskId,
     TechnologyId, TransportId, UnitId, VisitId, WishId, looks_like_cpr,
 };
-pub use measure::{Measure, MeasureChange, MeasureCost, MeasureFault, MeasureProblem, MeasureTable};
+pub use measure::{
+    Measure, MeasureChange, MeasureCost, MeasureFault, MeasureProblem, MeasureTable, RoundOrder, ScreenStaffing,
+};
 pub use moment::{Moment, Seconds};
 pub use period::{
     Absence, AbsenceKind, Burden, BurdenAccount, Consideration, Contract, Cover, CoverEvidence, CoverNeed, Date, Days,

@@ -12,7 +12,7 @@ use crate::{Case, CompetenceId, Complexity, Figure, GroupId, MeasureId, SourceId
 /// become shorter, but it does not disappear, move to a screen or go to another group.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MeasureChange {
-    /// The visit is made by screen, by staff whom the measure brings along.
+    /// The visit is made by screen.
     Screen {
         /// Time by screen, of the time on the spot.
         factor: Figure,
@@ -20,6 +20,7 @@ pub enum MeasureChange {
         group: GroupId,
         /// How full a screen shift is planned.
         filled: Figure,
+        staff: ScreenStaffing,
     },
     /// The errand is not staff's work any more.
     Disappears,
@@ -31,6 +32,52 @@ pub enum MeasureChange {
     Single,
     /// The visit may begin so many minutes earlier and later, on time.
     Window { earlier: Figure, later: Figure },
+    /// Getting in at a user's takes so much of its time, whatever the visit is for.
+    Access { factor: Figure },
+    /// Leon plans, where fixed rounds are filled in today: without the measure the day is planned as they are.
+    Planning { today: RoundOrder },
+}
+
+/// Who sits at the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScreenStaffing {
+    /// A unit of its own: staff whom the measure brings along.
+    Unit,
+    /// The teams' own carers, who are then not on their way to anybody.
+    Team,
+}
+
+impl ScreenStaffing {
+    pub const ALL: [Self; 2] = [Self::Unit, Self::Team];
+
+    /// The word by which files name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Team => "team",
+        }
+    }
+}
+
+/// In which order a fixed round visits its citizens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundOrder {
+    /// By the hour that people are used to, whatever the way.
+    Hours,
+    /// Each visit where it makes the round longer by least.
+    Nearest,
+}
+
+impl RoundOrder {
+    pub const ALL: [Self; 2] = [Self::Hours, Self::Nearest];
+
+    /// The word by which files name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Nearest => "nearest",
+        }
+    }
 }
 
 impl MeasureChange {
@@ -43,6 +90,8 @@ impl MeasureChange {
             Self::Competence { .. } => "competence",
             Self::Single => "single",
             Self::Window { .. } => "window",
+            Self::Access { .. } => "access",
+            Self::Planning { .. } => "planning",
         }
     }
 }
@@ -77,7 +126,7 @@ pub struct MeasureTable {
     pub name_en: String,
     /// The case's technology whose claim is to stand beside what is measured.
     pub technology: Option<TechnologyId>,
-    /// What it is about.
+    /// What it is about; empty: any task.
     pub tasks: Vec<TaskId>,
     /// At which complexity; empty: at any.
     pub complexities: Vec<Complexity>,
@@ -127,6 +176,11 @@ impl Measure {
     /// The share of eligible citizens' who have it on a day: eligible × adoption × (1 − drop-out).
     pub fn users_share(&self) -> f64 {
         self.eligible.value * self.adoption.value * (1.0 - self.drop_out.value)
+    }
+
+    /// Whether it is about a task.
+    pub fn is_about(&self, task: &TaskId) -> bool {
+        self.tasks.is_empty() || self.tasks.contains(task)
     }
 
     /// Whether a visit is at a complexity that the measure is about.

@@ -6,6 +6,7 @@
 mod bound;
 mod difference;
 mod explain;
+mod fixed_rounds;
 mod options;
 mod parts;
 mod plan_routes;
@@ -29,6 +30,7 @@ pub use explain::{
     Alternative, AskError, Because, GoalChange, GoalReason, Hindrance, LeftOutReason, Moved, Obstacle, Outcome, Placed,
     Relaxation, Remedy, carry_out, explain_goals, explain_left_out,
 };
+pub use fixed_rounds::fixed_rounds;
 pub use options::{Iterations, RouteOptions, RouteProgress};
 pub use plan_routes::{Planned, RouteError, plan_routes};
 pub use problem::{Job, NO_WAY, NONE, Opening, Problem, Rates, Tie, Tour, Travel, VisitJobs};

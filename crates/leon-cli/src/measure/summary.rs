@@ -104,11 +104,19 @@ fn released(asked: &Asked<'_>) -> String {
 
 fn finding(asked: &Asked<'_>) -> String {
     let key = match asked.study.finding() {
-        Finding::Measured => "measure-beyond-gap",
-        Finding::WithinPlanningGap => "measure-within-gap",
+        Finding::Proven => "measure-proven",
+        Finding::Measured => "measure-measured",
+        Finding::PlanLonger => "measure-plan-longer",
+        Finding::NotShown => "measure-not-shown",
     };
     let number = |value: f64| asked.voice.number(value, 1).into();
-    asked.voice.text_with(key, &[("without", number(asked.study.gap_without)), ("with", number(asked.study.gap_with))])
+    let study = asked.study;
+    let variables = [
+        ("without", number(study.gap_without)),
+        ("with", number(study.gap_with)),
+        ("shift", number(study.shift_most())),
+    ];
+    asked.voice.text_with(key, &variables)
 }
 
 fn dropped(asked: &Asked<'_>) -> String {

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
-use leon_measure::{Estimate, Finding, Quantity};
+use leon_measure::{Estimate, Quantity};
 use leon_model::EvidenceClass;
 use std::path::Path;
 
@@ -79,7 +79,7 @@ fn differences(asked: &Asked<'_>) -> ResultTable {
 fn days(asked: &Asked<'_>) -> ResultTable {
     let rows = asked.study.pairs.iter().map(|it| {
         let released = it.less.get(&Quantity::Released).copied().unwrap_or_default();
-        let numbers = [released, it.used_without, it.gap_without, it.gap_with].map(Cell::Number);
+        let numbers = [released, it.released_early, it.used_without, it.gap_without, it.gap_with].map(Cell::Number);
         let counts = [it.users, it.visits].map(|count| Cell::Integer(count as i64));
         std::iter::once(it.terrain.word().to_owned().into()).chain(counts).chain(numbers).collect()
     });
@@ -91,6 +91,7 @@ fn days(asked: &Asked<'_>) -> ResultTable {
             ResultColumn::new("users", CellKind::Integer, "citizens", "Citizens who have the measure."),
             ResultColumn::new("visits", CellKind::Integer, "visits", "Visits changed or gone."),
             number("released", "minutes", "Released."),
+            number("released_early", "minutes", "Released by plans of a quarter of the rounds."),
             number("used_without", "minutes", "Staff time used up without the measure."),
             number("gap_without", "minutes", "By so much the plan without can be above the best, at most."),
             number("gap_with", "minutes", "By so much the plan with can be above the best, at most."),
@@ -101,10 +102,6 @@ fn days(asked: &Asked<'_>) -> ResultTable {
 
 fn run(asked: &Asked<'_>) -> ResultTable {
     let study = asked.study;
-    let finding = match study.finding() {
-        Finding::Measured => "measured",
-        Finding::WithinPlanningGap => "within_planning_gap",
-    };
     let ids: Vec<&str> = asked.measures.iter().map(|it| it.id.as_str()).collect();
     let places: Vec<&str> = asked.sample.municipalities.iter().map(|it| it.as_str()).collect();
     let items = [
@@ -119,9 +116,10 @@ fn run(asked: &Asked<'_>) -> ResultTable {
         ("bound_rounds", asked.options.bound_rounds.to_string()),
         ("evidence", EvidenceClass::Measured.to_string()),
         ("synthetic", "true".to_owned()),
-        ("finding", finding.to_owned()),
+        ("finding", study.finding().word().to_owned()),
         ("gap_without_minutes", study.gap_without.to_string()),
         ("gap_with_minutes", study.gap_with.to_string()),
+        ("shift_most_minutes", study.shift_most().to_string()),
     ];
     table(
         RUN,

@@ -74,6 +74,23 @@ impl Fields {
         word.copied()
     }
 
+    /// One of some values, by its word.
+    pub(super) fn choice<T: Copy>(&mut self, name: &str, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
+        let words: Vec<&'static str> = all.iter().map(|it| word(*it)).collect();
+        let found = self.word(name, &words)?;
+        all.iter().copied().find(|it| word(*it) == found)
+    }
+
+    /// A list of texts that may be missing, but not empty.
+    pub(super) fn optional_texts(&mut self, name: &str) -> Option<Vec<String>> {
+        let Some(value) = self.table.remove(name) else { return Some(Vec::new()) };
+        let texts = self.as_texts(name, value)?;
+        if texts.is_empty() {
+            self.add(name, MeasureCause::Empty {});
+        }
+        Some(texts)
+    }
+
     /// A list of texts that must be there.
     pub(super) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         let value = self.take(name)?;

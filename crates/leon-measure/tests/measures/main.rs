@@ -2,3 +2,5 @@
 
 mod placebo;
 mod star;
+#[path = "../../../leon-check/tests/common/tiny_day.rs"]
+mod tiny_day;

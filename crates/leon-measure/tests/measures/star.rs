@@ -1,100 +1,54 @@
 //! A star of equal legs: the office in the middle, ten minutes to each home, twenty between any two homes.
 
+use crate::tiny_day::{TinyDay, clock, slot};
 use leon_generate::Terrain;
 use leon_ledger::Account;
-use leon_measure::{MeasureError, Quantity, SampledDay, StudyOptions, measure, measure_day};
+use leon_measure::{MeasureError, Pair, Piece, Quantity, SampledDay, StudyOptions, measure, measure_day};
 use leon_model::*;
 
 const VISITS: usize = 20;
 
-/// One carer with 24 hours; 20 visits of 30 minutes at any time, every tenth of them of the task `tenth`.
+/// A carer of 24 hours from the office and back.
+fn carer(day: TinyDay, id: &str, group: &str) -> TinyDay {
+    day.carer(id, group).with_shift(|it| (it.start, it.end) = (clock(0), clock(24 * 60)))
+}
+
+/// One carer; 20 visits of 30 minutes at any time, every tenth of them of the task `tenth`.
 /// Without a measure: 20 × 30 = 600 minutes of care, and 10 + 19 × 20 + 10 = 400 of travel, in any order.
-fn star() -> SampledDay {
-    let names: Vec<String> =
-        std::iter::once("office".into()).chain((1..=VISITS).map(|i| format!("home-{i}"))).collect();
+fn tables() -> TinyDay {
+    let names: Vec<String> = std::iter::once("o".into()).chain((1..=VISITS).map(|i| format!("home-{i}"))).collect();
     let leg = |from: usize, to: usize| match (from, to) {
         _ if from == to => 0,
         (0, _) | (_, 0) => 10 * 60,
         _ => 20 * 60,
     };
     let row = |from: usize| (0..names.len()).map(|to| Some(Seconds(leg(from, to)))).collect();
-    let visiting = Travelling {
-        transport: "car".into(),
-        car: None,
-        from: Some("office".into()),
-        to: Some("office".into()),
-        travel_max: None,
-    };
-    let shift = Shift {
-        start: Moment(0),
-        end: Moment(24 * 3600),
-        overtime_max: Minutes(0),
-        work: Work::Visiting(visiting),
-        visits_max: None,
-        pauses: vec![],
-    };
-    let tables = DayTables {
-        groups: vec![DayGroup {
-            id: "ssh".into(),
-            name_da: String::new(),
-            name_en: String::new(),
-            level: 1,
-            dkk_per_hour: Kroner(200.0),
-            overtime_dkk_per_hour: Kroner(300.0),
-        }],
-        locations: names
-            .iter()
-            .map(|it| Location { id: it.as_str().into(), point: None, access: Seconds(0) })
-            .collect(),
-        transports: vec![Transport {
-            id: "car".into(),
-            kind: TransportKind::Car,
-            times: TravelTimes::Matrix((0..names.len()).map(row).collect()),
-            bands: vec![],
-        }],
-        citizens: (1..=VISITS)
-            .map(|i| Citizen { id: format!("B{i}").into(), dementia: false, faces: vec![] })
-            .collect(),
-        carers: vec![Carer {
-            id: "eva".into(),
-            group: "ssh".into(),
-            competences: vec![],
-            trainee: false,
-            burden_before: Minutes(0),
-            shifts: vec![shift],
-        }],
-        visits: (1..=VISITS).map(visit).collect(),
-        ..DayTables::default()
-    };
-    SampledDay::given("star", Terrain::Town, Day::new(tables).unwrap(), 1)
+    let mut day = TinyDay::new();
+    let location = |it: &String| Location { id: it.as_str().into(), point: None, access: Seconds(0) };
+    day.0.locations = names.iter().map(location).collect();
+    for transport in &mut day.0.transports {
+        transport.times = TravelTimes::Matrix((0..names.len()).map(row).collect());
+    }
+    let day = carer(day, "eva", "helper");
+    (1..=VISITS).fold(day, |day, number| {
+        let task = if number.is_multiple_of(10) { "tenth" } else { "other" };
+        day.visit(&format!("V{number}"), &format!("home-{number}"), 30)
+            .with_visit(|it| it.task = Some((task.into(), Complexity::Low)))
+    })
 }
 
-fn visit(number: usize) -> Visit {
-    let task = if number.is_multiple_of(10) { "tenth" } else { "other" };
-    Visit {
-        id: format!("V{number}").into(),
-        citizen: format!("B{number}").into(),
-        location: format!("home-{number}").into(),
-        label: String::new(),
-        task: Some((task.into(), Complexity::Low)),
-        windows: vec![Window { open: Moment(0), soft_close: None, close: Moment(23 * 3600), late_weight: 1.0 }],
-        slots: vec![Slot {
-            competences: vec![],
-            groups: vec![],
-            duration: Minutes(30),
-            duration_by_group: vec![],
-            duration_by_screen: None,
-            needed: true,
-            trainee: false,
-        }],
-        meetings: vec![],
-        mode: Mode::Physical,
-        necessity: Necessity::Mandatory { priority: 1 },
-        wanted: vec![],
-        unwanted: vec![],
-        forbidden: vec![],
-        pin: Pin::default(),
-    }
+fn given(day: TinyDay) -> SampledDay {
+    SampledDay::given("star", Terrain::Town, day.day(), 1)
+}
+
+fn star() -> SampledDay {
+    given(tables())
+}
+
+/// The star with its two tenths changed.
+fn with_tenths(mut day: TinyDay, change: impl Fn(&mut Visit)) -> TinyDay {
+    day.0.visits.iter_mut().filter(|it| it.task.as_ref().is_some_and(|it| it.0.as_str() == "tenth")).for_each(change);
+    day
 }
 
 fn figure(value: f64) -> Figure {
@@ -127,19 +81,26 @@ fn options() -> StudyOptions {
 
 /// Released, and of that care, travel and operation.
 fn released(measure: &Measure, day: &SampledDay) -> [f64; 4] {
-    let pair = measure_day(&[measure], day, &options()).unwrap();
+    in_pair(&measure_day(&[measure], day, &options()).unwrap())
+}
+
+fn in_pair(pair: &Pair) -> [f64; 4] {
     let accounts = [Account::Care, Account::Travel, Account::TechnologyOperation].map(Quantity::Account);
-    let of = |quantity: &Quantity| pair.less.get(quantity).copied().unwrap_or(0.0);
-    let [care, travel, operation] = accounts.each_ref().map(of);
-    [of(&Quantity::Released), care, travel, operation]
+    let [care, travel, operation] = accounts.each_ref().map(|it| pair.of(it));
+    [pair.of(&Quantity::Released), care, travel, operation]
 }
 
 #[test]
 fn what_is_released_is_what_arithmetic_says() {
-    let screen = MeasureChange::Screen { factor: figure(0.6), group: "ssh".into(), filled: figure(0.5) };
-    let support = MeasureCost::Support { hours_per_user_week: figure(0.7), group: "ssh".into() };
-    let set_up = MeasureCost::SetUp { hours_per_user: figure(7.0), weeks: figure(10.0), group: "ssh".into() };
-    let refill = MeasureCost::Visit { per_user_week: figure(7.0), minutes: figure(5.0), groups: vec!["ssh".into()] };
+    let screen = MeasureChange::Screen {
+        factor: figure(0.6),
+        group: "helper".into(),
+        filled: figure(0.5),
+        staff: ScreenStaffing::Unit,
+    };
+    let support = MeasureCost::Support { hours_per_user_week: figure(0.7), group: "helper".into() };
+    let set_up = MeasureCost::SetUp { hours_per_user: figure(7.0), weeks: figure(10.0), group: "helper".into() };
+    let refill = MeasureCost::Visit { per_user_week: figure(7.0), minutes: figure(5.0), groups: vec!["helper".into()] };
     let table = [
         // Two visits of 30 minutes less, and for each the way of 20.
         (vec![MeasureChange::Disappears], vec![], [100.0, 60.0, 40.0, 0.0]),
@@ -169,8 +130,83 @@ fn a_visit_with_another_errand_is_made_all_the_same() {
         *errands = vec![("tenth".into(), 0.5), ("other".into(), 0.5)];
     }
     assert_eq!(released(&about_tenths(vec![MeasureChange::Disappears], vec![]), &day), [30.0, 30.0, 0.0, 0.0]);
-    let screen = MeasureChange::Screen { factor: figure(0.6), group: "ssh".into(), filled: figure(0.5) };
+    let screen = MeasureChange::Screen {
+        factor: figure(0.6),
+        group: "helper".into(),
+        filled: figure(0.5),
+        staff: ScreenStaffing::Unit,
+    };
     assert_eq!(released(&about_tenths(vec![screen], vec![]), &day), [0.0; 4]);
+}
+
+#[test]
+fn one_comes_where_two_came() {
+    // The second carer drives to V10 and V20 alone: 10 + 20 + 10 minutes, and 2 × 30 there.
+    let double = with_tenths(carer(tables(), "eve", "helper"), |it| {
+        it.slots.push(slot(30));
+        it.meetings.push(Meeting { from: Seconds(0), to: Seconds(0) });
+    });
+    assert_eq!(released(&about_tenths(vec![MeasureChange::Single], vec![]), &given(double)), [100.0, 60.0, 40.0, 0.0]);
+}
+
+#[test]
+fn a_wider_window_makes_room_for_both() {
+    // Both at 10:10 sharp, when the thirteenth of one carer's visits begins (10 + 12 × 50 minutes): one of them is left
+    // out. With two hours to either side both are done: 30 minutes of care more, and 20 on the way, which are used and
+    // not released.
+    let sharp = Window { open: clock(610), soft_close: None, close: clock(610), late_weight: 1.0 };
+    let day = given(with_tenths(tables(), |it| it.windows = vec![sharp]));
+    let change = MeasureChange::Window { earlier: figure(120.0), later: figure(120.0) };
+    let pair = measure_day(&[&about_tenths(vec![change], vec![])], &day, &options()).unwrap();
+    assert_eq!(in_pair(&pair), [-50.0, -30.0, -20.0, 0.0]);
+    assert_eq!((pair.of(&Quantity::Gained), pair.of(&Quantity::Dropped)), (30.0, 0.0));
+}
+
+#[test]
+fn another_group_may_come() {
+    // The nurse drives to V10 and V20: 10 + 20 + 10 minutes and 2 × 30 there. All that moves to the helper.
+    let wound = with_tenths(carer(tables(), "eve", "nurse"), |it| it.slots[0].groups = vec!["nurse".into()]);
+    let change = MeasureChange::Competence { competences: vec![], groups: vec!["helper".into()] };
+    let pair = measure_day(&[&about_tenths(vec![change], vec![])], &given(wound), &options()).unwrap();
+    let group = |id: &str| pair.of(&Quantity::Group(id.into()));
+    assert_eq!([pair.of(&Quantity::Released), group("nurse"), group("helper")], [0.0, 100.0, -100.0]);
+    assert_eq!(pair.of(&Quantity::Free(Piece::Shift)), 24.0 * 60.0, "the nurse need not come");
+}
+
+#[test]
+fn a_door_opens_quicker_for_whatever_visit() {
+    let mut day = tables();
+    day.0.locations.iter_mut().skip(1).for_each(|it| it.access = Seconds(300));
+    // 300 → 60 seconds at two homes.
+    let change = MeasureChange::Access { factor: figure(0.2) };
+    assert_eq!(released(&about_tenths(vec![change], vec![]), &given(day)), [8.0, 0.0, 8.0, 0.0]);
+}
+
+#[test]
+fn where_all_ways_are_as_long_planning_saves_none() {
+    // Each of *n* visits in a round costs 20 minutes on the way, however rounds are cut.
+    for today in RoundOrder::ALL {
+        let change = MeasureChange::Planning { today };
+        let day = given(carer(tables(), "eve", "helper"));
+        let pair = measure_day(&[&about_tenths(vec![change], vec![])], &day, &options()).unwrap();
+        assert_eq!(in_pair(&pair), [0.0; 4], "{today:?}");
+        assert_eq!(pair.gap_without, 0.0, "today's rounds are what they are");
+    }
+}
+
+#[test]
+fn a_team_that_sits_at_screens_is_not_on_its_way() {
+    // Two carers; V10 and V20 by screen take 2 × 18 minutes, for which one of the two sits at the screen all day.
+    let day = given(carer(tables(), "eve", "helper"));
+    let screen = |staff| {
+        let change = MeasureChange::Screen { factor: figure(0.6), group: "helper".into(), filled: figure(0.5), staff };
+        measure_day(&[&about_tenths(vec![change], vec![])], &day, &options()).unwrap()
+    };
+    let (unit, team) = (screen(ScreenStaffing::Unit), screen(ScreenStaffing::Team));
+    assert_eq!(in_pair(&unit), [64.0, 24.0, 40.0, 0.0]);
+    assert_eq!(in_pair(&team), [64.0, 24.0, 40.0, 0.0]);
+    // The unit brings a shift along that is not whole any more; the team has one whole shift less to spare.
+    assert!(unit.of(&Quantity::Free(Piece::Shift)) <= team.of(&Quantity::Free(Piece::Shift)));
 }
 
 #[test]

@@ -47,7 +47,6 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
     it.id("id", table.id.as_str());
     it.not_empty("name_da", table.name_da.is_empty());
     it.not_empty("name_en", table.name_en.is_empty());
-    it.not_empty("eligible.tasks", table.tasks.is_empty());
     it.figure("eligible.share", &table.eligible, [0.0, 1.0]);
     it.figure("take_up.adoption", &table.adoption, [0.0, 1.0]);
     it.figure("take_up.drop_out", &table.drop_out, [0.0, 1.0]);
@@ -69,7 +68,8 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
 /// Two changes of one kind, or a visit that is gone and changed besides.
 fn clash(one: &MeasureChange, other: &MeasureChange) -> bool {
     let gone = |it: &MeasureChange| matches!(it, MeasureChange::Disappears);
-    one.word() == other.word() || gone(one) || gone(other)
+    let of_visit = |it: &MeasureChange| !matches!(it, MeasureChange::Access { .. } | MeasureChange::Planning { .. });
+    one.word() == other.word() || ((gone(one) || gone(other)) && of_visit(one) && of_visit(other))
 }
 
 impl Checked<'_> {
@@ -114,7 +114,9 @@ impl Checked<'_> {
                 self.figure(&format!("{path}.factor"), factor, [0.05, 5.0]);
                 self.figure(&format!("{path}.filled"), filled, [0.05, 1.0]);
             }
-            MeasureChange::Duration { factor } => self.figure(&format!("{path}.factor"), factor, [0.0, 1.0]),
+            MeasureChange::Duration { factor } | MeasureChange::Access { factor } => {
+                self.figure(&format!("{path}.factor"), factor, [0.0, 1.0])
+            }
             MeasureChange::Competence { groups, .. } => {
                 self.not_empty(&format!("{path}.groups"), groups.is_empty());
             }
@@ -122,7 +124,7 @@ impl Checked<'_> {
                 self.figure(&format!("{path}.earlier"), earlier, [0.0, 1440.0]);
                 self.figure(&format!("{path}.later"), later, [0.0, 1440.0]);
             }
-            MeasureChange::Disappears | MeasureChange::Single => {}
+            MeasureChange::Disappears | MeasureChange::Single | MeasureChange::Planning { .. } => {}
         }
     }
 
