@@ -25,17 +25,24 @@ use crate::rng::Rng;
 use crate::search::{Search, Searched};
 use crate::state::State;
 use choose::Choice;
-use dive::{Outcome, renew};
+use dive::{Outcome, renew, takes_too_long};
 use frame::Frame;
 use meter::Meter;
 use rows::Rows;
 
-/// The share of the budget after which the first annealing ends.
+/// The share of the budget after which a first roster is there, by which it is seen how long new rows take.
+const GLANCE: f64 = 0.01;
+
+/// The share of the budget after which annealing ends, and where new rows for everyone take too long.
 const ANNEALED: f64 = 0.1;
+const ANNEALED_LONG: f64 = 0.9;
 
 /// The share of the budget for annealing after new rows, and its temperature, in those of the end.
 const POLISH: f64 = 0.01;
 const WARM: f64 = 4.0;
+
+/// Of what is left, the share for annealing a roster that was rounded.
+const MENDED: f64 = 0.6;
 
 /// Searches for the best roster until the budget is spent: by annealing, and then by new rows for some people at a time
 /// where people's rules are such that their best rows can be found. That is not so for many people over many weeks.
@@ -49,8 +56,15 @@ pub fn solve(problem: &Problem, seed: u64, budget: &dyn Budget, progress: &mut d
         return search.run(&mut state, budget, progress);
     };
     let meter = Meter::new(budget);
-    let mut best = search.run(&mut state, &meter.until(ANNEALED), &mut |it| progress(meter.seen(it)));
+    let glance = search.run(&mut state, &meter.until(GLANCE), &mut |it| progress(meter.seen(it)));
+    meter.add(glance.iterations);
+    let is_long = takes_too_long(&mut Rows::new(&frame, &glance.roster, &meter), &glance.roster);
+    let annealed = if is_long { ANNEALED_LONG } else { ANNEALED };
+    let mut best = search.run(&mut state, &meter.until(annealed), &mut |it| progress(meter.seen(it)));
     meter.add(best.iterations);
+    if glance.cost < best.cost {
+        (best.cost, best.roster) = (glance.cost, glance.roster);
+    }
     let polish = Search { hot: search.cold * WARM, ..search };
     let mut rng = Rng::new(seed ^ 0x5eed);
     let mut rows = Rows::new(&frame, &best.roster, &meter);
@@ -64,8 +78,14 @@ pub fn solve(problem: &Problem, seed: u64, budget: &dyn Budget, progress: &mut d
             break;
         }
         choice.tell(&outcome);
-        state.load(if let Outcome::Better(roster) = &outcome { roster } else { &best.roster });
-        let until = meter.spent() + POLISH.min(meter.spent() - before);
+        state.load(match &outcome {
+            Outcome::Better(roster) | Outcome::Rounded(roster) => roster,
+            Outcome::NoBetter | Outcome::Unknown | Outcome::TooMany => &best.roster,
+        });
+        let until = match outcome {
+            Outcome::Rounded(_) => meter.spent() + MENDED * (1.0 - meter.spent()),
+            _ => meter.spent() + POLISH.min(meter.spent() - before),
+        };
         let found = Search { seed: rng.bits(), ..polish }.run(&mut state, &meter.until(until), &mut |_| {});
         meter.add(found.iterations);
         if found.cost <= best.cost {

@@ -35,7 +35,7 @@ impl Choice {
     /// How the last dive went.
     pub fn tell(&mut self, outcome: &Outcome) {
         self.size *= match outcome {
-            Outcome::Better(_) => 1.0,
+            Outcome::Better(_) | Outcome::Rounded(_) => 1.0,
             Outcome::NoBetter => MORE,
             Outcome::Unknown => FEWER,
             Outcome::TooMany => MANY_FEWER,
@@ -43,7 +43,7 @@ impl Choice {
         self.back = match outcome {
             Outcome::Better(_) => BACK,
             Outcome::Unknown => (self.back * MORE_BACK).min(MOST_BACK),
-            Outcome::NoBetter | Outcome::TooMany => self.back,
+            Outcome::NoBetter | Outcome::TooMany | Outcome::Rounded(_) => self.back,
         };
         self.size = self.size.clamp(1.0, self.people as f64);
     }

@@ -1,7 +1,7 @@
 //! New rows for some people: those that stand out in the programme's answer are fixed, some at a time, and rows are
 //! generated for the rest beside them, until everyone has one. What makes the rest much dearer is taken back.
 
-use super::part::{Generated, Part};
+use super::part::{FIRST_ROUNDS, Generated, Part};
 use super::rows::{LABELS, Rows};
 use crate::bound::level::UNIT;
 use crate::evaluate::evaluate;
@@ -22,7 +22,10 @@ const RISE: f64 = 0.004;
 const OTHERS: usize = 3;
 
 /// The first programme may take such a share of what is left of the budget.
-const FIRST: f64 = 0.3;
+const FIRST: f64 = 0.6;
+
+/// A dive ends here, and what is not fixed is rounded, so that annealing can mend it.
+const LAST: f64 = 0.96;
 
 /// So much of a share is by lot when people are put in order.
 const LOT: f64 = 0.1;
@@ -36,6 +39,8 @@ pub(super) enum Outcome {
     NoBetter,
     /// None was found.
     Unknown,
+    /// The budget ended the dive: a roster of the rows with the largest shares.
+    Rounded(Roster),
     /// They are too many for what is left of the budget.
     TooMany,
 }
@@ -74,6 +79,18 @@ struct Answer {
     prices: Vec<i64>,
 }
 
+/// Whether new rows for everyone take too long, as the first rounds of the first programme tell.
+pub(super) fn takes_too_long(rows: &mut Rows, roster: &Roster) -> bool {
+    let start = rows.meter.spent();
+    let until = start + (1.0 - start) * FIRST;
+    let people: Vec<usize> = (0..rows.frame.rules.len()).collect();
+    let taken = people.iter().map(|&person| rows.place(person, roster.row(person))).collect();
+    let rest: Vec<i64> = rows.frame.sums.sums.iter().map(|it| it.start).collect();
+    let prices = rows.prices.clone();
+    let mut part = Part::new(rows, &people, (&rest, 0), taken, &prices);
+    part.generate(f64::INFINITY, FIRST_ROUNDS + 1, until) == Generated::TooLong
+}
+
 /// New rows for some, the others keeping theirs. Going back to what was left aside takes no longer than `back` times the
 /// dive.
 pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f64, rng: &mut Rng) -> Outcome {
@@ -103,28 +120,38 @@ pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f6
     let most = (now - rows.multiple) as f64;
     let root = match solve(rows, &fixed, most, &prices, until) {
         Ok(answer) => answer,
-        Err((Generated::Closed, _)) => return Outcome::NoBetter,
-        Err(_) => return Outcome::TooMany,
+        Err(Stopped::Closed(_)) => return Outcome::NoBetter,
+        Err(Stopped::Over(Some(largest))) => {
+            return Outcome::Rounded(with(rows, roster, &largest));
+        }
+        Err(Stopped::Over(None)) => return Outcome::TooMany,
     };
     rows.prices.clone_from(&root.prices);
     let least = root.value;
-    let mut dive = Dive { rows, rng, most, found: None, aside: Vec::new(), dear: Vec::new() };
+    let mut dive = Dive { rows, rng, most, found: None, rounded: None, aside: Vec::new(), dear: Vec::new() };
     dive.down(fixed, root);
     let until = dive.rows.meter.spent() + back * (dive.rows.meter.spent() - start);
-    while dive.rows.meter.spent() < until.min(1.0)
+    while dive.rows.meter.spent() < until.min(LAST)
         && let Some((fixed, prices)) = dive.next(least, people.len())
     {
-        if let Ok(answer) = solve(dive.rows, &fixed, dive.most, &prices, 1.0) {
+        if let Ok(answer) = solve(dive.rows, &fixed, dive.most, &prices, LAST) {
             dive.down(fixed, answer);
         }
     }
-    let Some(found) = dive.found else { return Outcome::Unknown };
+    match (dive.found, dive.rounded) {
+        (Some(found), _) => Outcome::Better(with(rows, roster, &found)),
+        (None, Some(rounded)) => Outcome::Rounded(with(rows, roster, &rounded)),
+        (None, None) => Outcome::Unknown,
+    }
+}
+
+/// A roster with rows from the pool.
+fn with(rows: &Rows, roster: &Roster, found: &[usize]) -> Roster {
     let mut roster = roster.clone();
-    for place in found {
-        let row = rows.row(place);
+    for row in found.iter().map(|it| rows.row(*it)) {
         roster.row_mut(row.person).copy_from_slice(&row.duties);
     }
-    Outcome::Better(roster)
+    roster
 }
 
 /// A dive, and what it left aside.
@@ -135,6 +162,8 @@ struct Dive<'r, 'f> {
     most: f64,
     /// The rows of the best roster found.
     found: Option<Vec<usize>>,
+    /// Those that are fixed when the budget ends the dive, and the largest shares of the others.
+    rounded: Option<Vec<usize>>,
     /// What was dearer at the time: its bound, and prices.
     aside: Vec<(f64, Fixed, Vec<i64>)>,
     /// Rows that made the rest dearer.
@@ -167,18 +196,22 @@ impl Dive<'_, '_> {
                     next.fix(self.rows, place);
                 }
             }
-            match solve(self.rows, &next, self.most.min(limit), &answer.prices, 1.0) {
+            match solve(self.rows, &next, self.most.min(limit), &answer.prices, LAST) {
                 Ok(found) => {
                     self.aside.extend(dearer.into_iter().map(|(bound, it)| (bound, it, answer.prices.clone())));
                     return Some((next, found));
                 }
-                Err((Generated::Closed, bound)) => {
+                Err(Stopped::Closed(bound)) => {
                     if count == 1 {
                         self.dear.push(order[first].1);
                     }
                     dearer.push((bound, next));
                 }
-                Err(_) => return None,
+                Err(Stopped::Over(_)) => {
+                    let largest = answer.largest.iter().map(|it| it.1);
+                    self.rounded = Some(fixed.rows.iter().copied().chain(largest).collect());
+                    return None;
+                }
             }
             if count > 1 {
                 count = count.div_ceil(4);
@@ -189,7 +222,7 @@ impl Dive<'_, '_> {
         dearer.sort_by(|a, b| a.0.total_cmp(&b.0));
         dearer.retain(|it| it.0 <= self.most);
         for (at, (_, next)) in dearer.iter().enumerate() {
-            if let Ok(found) = solve(self.rows, next, self.most, &answer.prices, 1.0) {
+            if let Ok(found) = solve(self.rows, next, self.most, &answer.prices, LAST) {
                 let next = next.clone();
                 self.aside.extend(dearer.drain(at + 1..).map(|(bound, it)| (bound, it, answer.prices.clone())));
                 return Some((next, found));
@@ -222,21 +255,32 @@ impl Dive<'_, '_> {
     }
 }
 
-/// Generates rows for those who have none, and answers; otherwise how it ended, and the bound.
-fn solve(rows: &mut Rows, fixed: &Fixed, most: f64, prices: &[i64], until: f64) -> Result<Answer, (Generated, f64)> {
+/// Why there is no answer.
+enum Stopped {
+    /// Nothing is cheap enough, by this bound.
+    Closed(f64),
+    /// The budget is spent: the rows with the largest shares, if the programme had come below what was asked for.
+    Over(Option<Vec<usize>>),
+}
+
+/// Generates rows for those who have none, and answers.
+fn solve(rows: &mut Rows, fixed: &Fixed, most: f64, prices: &[i64], until: f64) -> Result<Answer, Stopped> {
     let frame = rows.frame;
     if fixed.people.is_empty() {
         let sums = frame.curves.iter().zip(&fixed.rest).map(|(curve, it)| frame.level.of(curve.at(*it)));
         let value = (fixed.kept + sums.sum::<i64>()) as f64;
         if value > most {
-            return Err((Generated::Closed, value));
+            return Err(Stopped::Closed(value));
         }
         return Ok(Answer { value, largest: Vec::new(), taken: Vec::new(), prices: prices.to_vec() });
     }
     let mut part = Part::new(rows, &fixed.people, (&fixed.rest, fixed.kept), fixed.taken.clone(), prices);
     let generated = part.generate(most, ROUNDS, until);
-    if generated != Generated::Open {
-        return Err((generated, part.bound as f64 / UNIT as f64));
+    if generated == Generated::Closed {
+        return Err(Stopped::Closed(part.bound as f64 / UNIT as f64));
+    }
+    if generated == Generated::TooLong || (generated == Generated::Over && part.value > most) {
+        return Err(Stopped::Over(None));
     }
     let shares = part.programme.shares();
     let mut largest = vec![(0.0, usize::MAX); frame.rules.len()];
@@ -247,6 +291,9 @@ fn solve(rows: &mut Rows, fixed: &Fixed, most: f64, prices: &[i64], until: f64) 
         }
     }
     largest.retain(|it| it.1 != usize::MAX);
+    if generated == Generated::Over {
+        return Err(Stopped::Over(Some(largest.into_iter().map(|it| it.1).collect())));
+    }
     let taken = part.taken.iter().zip(&shares).filter(|it| *it.1 > 1e-9).map(|it| *it.0).collect();
     Ok(Answer { value: part.value, largest, taken, prices: part.prices() })
 }

@@ -17,6 +17,10 @@ const POOLED: usize = 4;
 /// Labels of pricing at most.
 const MOST_LABELS: usize = 20_000;
 
+/// After the first rounds it is known how long all of them take: about so many times as long.
+pub(super) const FIRST_ROUNDS: usize = 6;
+const ALL_ROUNDS: f64 = 8.0;
+
 /// How far the programme may be from its bound at the end, in steps of the price.
 const NEAR: f64 = 0.2;
 
@@ -27,6 +31,8 @@ pub(super) enum Generated {
     Closed,
     /// There may be one.
     Open,
+    /// The budget will not be enough, by the first rounds.
+    TooLong,
     /// The budget is spent, or the programme has no answer.
     Over,
 }
@@ -72,8 +78,14 @@ impl<'r, 'f> Part<'r, 'f> {
     /// than this are asked for.
     pub fn generate(&mut self, most: f64, rounds: usize, until: f64) -> Generated {
         let (mut steady, mut method) = (STEADY, Method::Choose);
-        for _ in 0..rounds {
-            if self.rows.meter.spent() >= until {
+        let start = self.rows.meter.spent();
+        for round in 0..rounds {
+            let spent = self.rows.meter.spent();
+            let is_too_long = round == FIRST_ROUNDS && start + ALL_ROUNDS * (spent - start) > until && until < 1.0;
+            if is_too_long {
+                return Generated::TooLong;
+            }
+            if spent >= until {
                 return Generated::Over;
             }
             let Some(duals) = self.solve(method) else { return Generated::Over };
