@@ -42,7 +42,7 @@ const POLISH: f64 = 0.01;
 const WARM: f64 = 4.0;
 
 /// Of what is left, the share for annealing a roster that was rounded.
-const MENDED: f64 = 0.6;
+const MENDED: f64 = 0.9;
 
 /// Searches for the best roster until the budget is spent: by annealing, and then by new rows for some people at a time
 /// where people's rules are such that their best rows can be found. That is not so for many people over many weeks.
@@ -72,20 +72,20 @@ pub fn solve(problem: &Problem, seed: u64, budget: &dyn Budget, progress: &mut d
     while meter.spent() < 1.0 {
         let before = meter.spent();
         let people = choice.people(&state, &mut rng);
-        let outcome = renew(&mut rows, &best.roster, &people, choice.back, &mut rng);
+        let outcome = renew(&mut rows, &best.roster, &people, &choice, &mut rng);
         let is_best = matches!(outcome, Outcome::NoBetter) && people.len() == problem.people.len();
         if is_best && best.cost.breaches() == 0 {
             break;
         }
         choice.tell(&outcome);
-        state.load(match &outcome {
-            Outcome::Better(roster) | Outcome::Rounded(roster) => roster,
-            Outcome::NoBetter | Outcome::Unknown | Outcome::TooMany => &best.roster,
-        });
-        let until = match outcome {
-            Outcome::Rounded(_) => meter.spent() + MENDED * (1.0 - meter.spent()),
-            _ => meter.spent() + POLISH.min(meter.spent() - before),
+        let left = 1.0 - meter.spent();
+        let (roster, share) = match &outcome {
+            Outcome::Rounded(roster) if !choice.has_found => (roster, MENDED * left),
+            Outcome::Better(roster) => (roster, POLISH.min(meter.spent() - before)),
+            _ => (&best.roster, POLISH.min(meter.spent() - before)),
         };
+        state.load(roster);
+        let until = meter.spent() + share;
         let found = Search { seed: rng.bits(), ..polish }.run(&mut state, &meter.until(until), &mut |_| {});
         meter.add(found.iterations);
         if found.cost <= best.cost {

@@ -24,21 +24,24 @@ pub(super) struct Choice {
     people: usize,
     /// Going back takes no longer than so many times the dive.
     pub back: f64,
+    /// Whether new rows have made a better roster.
+    pub has_found: bool,
 }
 
 impl Choice {
     /// Everyone, at first.
     pub fn new(problem: &Problem) -> Self {
-        Self { size: problem.people.len() as f64, people: problem.people.len(), back: BACK }
+        Self { size: problem.people.len() as f64, people: problem.people.len(), back: BACK, has_found: false }
     }
 
     /// How the last dive went.
     pub fn tell(&mut self, outcome: &Outcome) {
+        self.has_found |= matches!(outcome, Outcome::Better(_));
         self.size *= match outcome {
-            Outcome::Better(_) | Outcome::Rounded(_) => 1.0,
+            Outcome::Better(_) => 1.0,
             Outcome::NoBetter => MORE,
             Outcome::Unknown => FEWER,
-            Outcome::TooMany => MANY_FEWER,
+            Outcome::TooMany | Outcome::Rounded(_) => MANY_FEWER,
         };
         self.back = match outcome {
             Outcome::Better(_) => BACK,

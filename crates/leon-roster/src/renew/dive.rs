@@ -1,6 +1,7 @@
 //! New rows for some people: those that stand out in the programme's answer are fixed, some at a time, and rows are
 //! generated for the rest beside them, until everyone has one. What makes the rest much dearer is taken back.
 
+use super::choose::Choice;
 use super::part::{FIRST_ROUNDS, Generated, Part};
 use super::rows::{LABELS, Rows};
 use crate::bound::level::UNIT;
@@ -21,11 +22,18 @@ const RISE: f64 = 0.004;
 /// So many others are tried where fixing one is dear.
 const OTHERS: usize = 3;
 
-/// The first programme may take such a share of what is left of the budget.
+/// The first programme may take such a share of what is left of the budget: while nobody has new rows, and later.
 const FIRST: f64 = 0.6;
+const FIRST_LATER: f64 = 0.3;
 
-/// A dive ends here, and what is not fixed is rounded, so that annealing can mend it.
-const LAST: f64 = 0.96;
+/// A dive and the way back may take such a share of what is left.
+const MOST_BACK: f64 = 0.6;
+
+/// While nobody has new rows, a dive ends here, and what is not fixed is rounded, so that annealing can mend it.
+const LAST: f64 = 0.85;
+
+/// When so much of its time is spent before a first roster is found, a dive takes what it fixes as it is.
+const HURRY: f64 = 0.5;
 
 /// So much of a share is by lot when people are put in order.
 const LOT: f64 = 0.1;
@@ -91,9 +99,8 @@ pub(super) fn takes_too_long(rows: &mut Rows, roster: &Roster) -> bool {
     part.generate(f64::INFINITY, FIRST_ROUNDS + 1, until) == Generated::TooLong
 }
 
-/// New rows for some, the others keeping theirs. Going back to what was left aside takes no longer than `back` times the
-/// dive.
-pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f64, rng: &mut Rng) -> Outcome {
+/// New rows for some, the others keeping theirs, as `choice` says.
+pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], choice: &Choice, rng: &mut Rng) -> Outcome {
     rows.labels = LABELS;
     rows.thin();
     let frame = rows.frame;
@@ -114,7 +121,8 @@ pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f6
         }
     }
     let start = rows.meter.spent();
-    let until = start + (1.0 - start) * FIRST;
+    let first = if choice.has_found { FIRST_LATER } else { FIRST };
+    let until = start + (1.0 - start) * first;
     let prices = rows.prices.clone();
     // A cheaper roster is cheaper by a multiple at least.
     let most = (now - rows.multiple) as f64;
@@ -128,13 +136,25 @@ pub(super) fn renew(rows: &mut Rows, roster: &Roster, people: &[usize], back: f6
     };
     rows.prices.clone_from(&root.prices);
     let least = root.value;
-    let mut dive = Dive { rows, rng, most, found: None, rounded: None, aside: Vec::new(), dear: Vec::new() };
+    let last = if choice.has_found { 1.0 } else { LAST };
+    let mut dive = Dive {
+        rows,
+        rng,
+        most,
+        last,
+        hurry: start + HURRY * (last - start),
+        found: None,
+        rounded: None,
+        aside: Vec::new(),
+        dear: Vec::new(),
+    };
     dive.down(fixed, root);
-    let until = dive.rows.meter.spent() + back * (dive.rows.meter.spent() - start);
-    while dive.rows.meter.spent() < until.min(LAST)
+    let until = dive.rows.meter.spent() + choice.back * (dive.rows.meter.spent() - start);
+    let until = until.min(start + (1.0 - start) * MOST_BACK);
+    while dive.rows.meter.spent() < until
         && let Some((fixed, prices)) = dive.next(least, people.len())
     {
-        if let Ok(answer) = solve(dive.rows, &fixed, dive.most, &prices, LAST) {
+        if let Ok(answer) = solve(dive.rows, &fixed, dive.most, &prices, dive.last) {
             dive.down(fixed, answer);
         }
     }
@@ -160,6 +180,10 @@ struct Dive<'r, 'f> {
     rng: &'r mut Rng,
     /// Rosters that cost no more are asked for.
     most: f64,
+    /// It ends when so much of the budget is spent.
+    last: f64,
+    /// When it begins to take what it fixes as it is.
+    hurry: f64,
     /// The rows of the best roster found.
     found: Option<Vec<usize>>,
     /// Those that are fixed when the budget ends the dive, and the largest shares of the others.
@@ -185,7 +209,8 @@ impl Dive<'_, '_> {
     /// Fixes those who stand out, some at a time, or one at a time where that is dear.
     fn fix(&mut self, fixed: &Fixed, answer: &Answer) -> Option<(Fixed, Answer)> {
         let order = self.order(&answer.largest);
-        let limit = answer.value + RISE * answer.value.abs();
+        let is_late = self.found.is_none() && self.rows.meter.spent() > self.hurry;
+        let limit = if is_late { self.most } else { answer.value + RISE * answer.value.abs() };
         let mut count = fixed.people.len().div_ceil(AT_ONCE);
         let mut first = 0;
         let mut dearer: Vec<(f64, Fixed)> = Vec::new();
@@ -196,7 +221,7 @@ impl Dive<'_, '_> {
                     next.fix(self.rows, place);
                 }
             }
-            match solve(self.rows, &next, self.most.min(limit), &answer.prices, LAST) {
+            match solve(self.rows, &next, self.most.min(limit), &answer.prices, self.last) {
                 Ok(found) => {
                     self.aside.extend(dearer.into_iter().map(|(bound, it)| (bound, it, answer.prices.clone())));
                     return Some((next, found));
@@ -222,7 +247,7 @@ impl Dive<'_, '_> {
         dearer.sort_by(|a, b| a.0.total_cmp(&b.0));
         dearer.retain(|it| it.0 <= self.most);
         for (at, (_, next)) in dearer.iter().enumerate() {
-            if let Ok(found) = solve(self.rows, next, self.most, &answer.prices, LAST) {
+            if let Ok(found) = solve(self.rows, next, self.most, &answer.prices, self.last) {
                 let next = next.clone();
                 self.aside.extend(dearer.drain(at + 1..).map(|(bound, it)| (bound, it, answer.prices.clone())));
                 return Some((next, found));
