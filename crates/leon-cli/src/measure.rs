@@ -1,22 +1,44 @@
-//! What a study of a measure found, for the terminal and as tables.
+//! What a study of a measure found: for the terminal, as a page, as tables, and as evidence in a case.
 
+mod evidence;
+mod league;
+mod page;
 mod summary;
 mod tables;
 
+pub use evidence::write_case_with;
+pub use league::{league, write_league};
 pub use summary::summary;
 pub use tables::write;
 
 use crate::texts::Voice;
-use leon_measure::{Quantity, SampleOptions, Study, StudyOptions};
-use leon_model::{Case, GroupId, Measure};
+use leon_generate::{PeriodKind, Terrain};
+use leon_measure::{
+    Driver, Estimate, Finding, Kind, PeriodSample, Piece, Quantity, SampleOptions, Scaled, Study, StudyOptions, Verdict,
+};
+use leon_model::{Case, Figure, GroupId, Measure, PlaceId};
+
+/// What was planned twice.
+pub enum Sampled {
+    /// Made-up days.
+    Days(SampleOptions),
+    /// Days from files, by their SHA-256.
+    Given { municipality: PlaceId, hashes: Vec<String>, synthetic: bool },
+    /// Made-up periods of shifts.
+    Rosters(PeriodSample),
+}
 
 /// A study, and what was asked.
 pub struct Asked<'a> {
     pub case: &'a Case,
-    pub measures: &'a [&'a Measure],
-    pub sample: &'a SampleOptions,
-    pub options: &'a StudyOptions,
-    pub study: &'a Study,
+    pub measures: Vec<&'a Measure>,
+    pub sampled: Sampled,
+    pub options: StudyOptions,
+    pub study: Study,
+    /// `None`: the case needs nothing in the settings of the study.
+    pub scaled: Option<Scaled>,
+    /// Empty unless they are asked for.
+    pub drivers: Vec<Driver>,
     pub voice: Voice,
 }
 
@@ -27,14 +49,62 @@ impl Asked<'_> {
         names.collect::<Vec<_>>().join(" + ")
     }
 
+    /// The measures' ids, for names of files.
+    fn id(&self) -> String {
+        self.measures.iter().map(|it| it.id.to_string()).collect::<Vec<_>>().join("+")
+    }
+
     fn group(&self, id: &GroupId) -> String {
         let group = self.case.staff_groups.iter().find(|it| it.id == *id);
         group.map_or_else(|| id.to_string(), |it| self.voice.name(&it.name_da, &it.name_en).to_owned())
     }
 
-    fn places(&self) -> String {
-        let name = |id| self.case.place(id).name.clone();
-        self.sample.municipalities.iter().map(name).collect::<Vec<_>>().join(", ")
+    /// Minutes a day, or a week of a team.
+    fn unit(&self) -> String {
+        self.voice.text(match self.sampled {
+            Sampled::Rosters(_) => "measure-minutes-a-week",
+            _ => "measure-minutes-a-day",
+        })
+    }
+
+    /// Whether what was planned is real.
+    fn is_real(&self) -> bool {
+        matches!(self.sampled, Sampled::Given { synthetic: false, .. })
+    }
+
+    /// What was asked, in a sentence or two.
+    fn asked_for(&self) -> String {
+        let voice = self.voice;
+        let pairs = ("days", voice.count(self.study.pairs.len()).into());
+        let rounds = ("rounds", voice.number(self.options.iterations as f64, 0).into());
+        let place = |id: &PlaceId| self.case.place(id).name.clone();
+        match &self.sampled {
+            Sampled::Days(it) => {
+                let places = it.municipalities.iter().map(place).collect::<Vec<_>>().join(", ");
+                let visits = ("visits", voice.count(it.visits).into());
+                voice.text_with("measure-asked", &[pairs, visits, ("places", places.into()), rounds])
+            }
+            Sampled::Given { municipality, synthetic, .. } => {
+                let key = if *synthetic { "measure-asked-given" } else { "measure-asked-real" };
+                voice.text_with(key, &[pairs, ("places", place(municipality).into()), rounds])
+            }
+            Sampled::Rosters(it) => {
+                let weeks = ("weeks", voice.count(it.weeks as usize).into());
+                let teams = it.kinds.iter().map(|kind| self.kind(Kind::Team(*kind))).collect::<Vec<_>>().join(", ");
+                voice.text_with("measure-asked-rosters", &[pairs, weeks, ("places", teams.into()), rounds])
+            }
+        }
+    }
+
+    fn kind(&self, kind: Kind) -> String {
+        self.voice.text(match kind {
+            Kind::Terrain(Terrain::Town) => "measure-terrain-town",
+            Kind::Terrain(Terrain::Mixed) => "measure-terrain-mixed",
+            Kind::Terrain(Terrain::Rural) => "measure-terrain-rural",
+            Kind::Team(PeriodKind::Ward) => "measure-team-ward",
+            Kind::Team(PeriodKind::HomeCare) => "measure-team-home-care",
+            Kind::Team(PeriodKind::AcuteTeam) => "measure-team-acute",
+        })
     }
 
     /// A quantity in words.
@@ -45,11 +115,118 @@ impl Asked<'_> {
             Quantity::Group(group) => self.group(group),
             Quantity::Dropped => self.voice.text("measure-care-dropped"),
             Quantity::Gained => self.voice.text("measure-care-gained"),
+            Quantity::Bought => self.voice.text("measure-bought"),
+            Quantity::Uncovered => self.voice.text("measure-uncovered"),
+            Quantity::Surplus => self.voice.text("measure-surplus"),
             Quantity::Free(piece) => self.voice.text(match piece {
-                leon_measure::Piece::Shift => "measure-piece-shift",
-                leon_measure::Piece::Visit => "measure-piece-visit",
-                leon_measure::Piece::Scrap => "measure-piece-scrap",
+                Piece::Shift => "measure-piece-shift",
+                Piece::Visit => "measure-piece-visit",
+                Piece::Scrap => "measure-piece-scrap",
             }),
         }
+    }
+
+    /// A mean and the ends of its interval.
+    fn numbers(&self, estimate: Estimate) -> [String; 3] {
+        [estimate.mean, estimate.low(), estimate.high()].map(|it| self.voice.number(it, 1))
+    }
+
+    /// What was released, in a sentence.
+    fn released(&self) -> String {
+        let [minutes, low, high] = self.numbers(self.study.released());
+        let share = self.study.share();
+        let percent = |it: f64| self.voice.percent(it).into();
+        let variables = [
+            ("minutes", minutes.into()),
+            ("unit", self.unit().into()),
+            ("low", low.into()),
+            ("high", high.into()),
+            ("share", percent(share.mean)),
+            ("share_low", percent(share.low())),
+            ("share_high", percent(share.high())),
+        ];
+        self.voice.text_with("measure-released", &variables)
+    }
+
+    /// How sure that is, and what to do about it.
+    fn finding(&self) -> String {
+        let (study, voice) = (&self.study, self.voice);
+        let number = |value: f64| voice.number(value, 1).into();
+        let key = match study.finding() {
+            Finding::Proven => "measure-proven",
+            Finding::Measured => "measure-measured",
+            Finding::PlanLonger => "measure-plan-longer",
+            Finding::NotShown => "measure-not-shown",
+        };
+        let mut text = voice.text_with(key, &[("shift", number(study.shift_most())), ("unit", self.unit().into())]);
+        if study.gap_with.is_finite() {
+            let gaps = [("without", number(study.gap_without)), ("with", number(study.gap_with))];
+            text = format!("{text} {}", voice.text_with("measure-gaps", &gaps));
+        }
+        text
+    }
+
+    /// What somebody promises of the first measure's technology.
+    fn claim(&self) -> Option<&Figure> {
+        let id = self.measures.first()?.technology.as_ref()?;
+        self.case.technologies.iter().find(|it| it.id == *id)?.claimed_fte.as_ref()
+    }
+
+    /// What becomes of the promise, where there is one and it can be scaled.
+    fn verdict(&self) -> Option<Verdict> {
+        Some(self.scaled.as_ref()?.verdict(self.study.finding(), self.claim()?.value))
+    }
+
+    /// The verdict in a word or two.
+    fn verdict_word(&self) -> String {
+        self.voice.text(match self.verdict() {
+            Some(Verdict::Confirmed) => "measure-verdict-confirmed",
+            Some(Verdict::Lower) => "measure-verdict-lower",
+            Some(Verdict::Higher) => "measure-verdict-higher",
+            Some(Verdict::NotTestable) => "measure-verdict-not-testable",
+            None => "measure-verdict-none",
+        })
+    }
+
+    /// What was promised, what it comes to in the country, and what becomes of the promise.
+    fn promise(&self) -> Vec<String> {
+        let voice = self.voice;
+        let number = |value: f64| voice.number(value, 0).into();
+        let mut lines = Vec::new();
+        if let Some(claim) = self.claim() {
+            let evidence = voice.text(&format!("evidence-{}", claim.class));
+            let variables = [("fte", number(claim.value)), ("evidence", evidence.into())];
+            lines.push(voice.text_with("measure-claim", &variables));
+        }
+        let Some(scaled) = &self.scaled else {
+            lines.push(voice.text("measure-no-scale"));
+            return lines;
+        };
+        let [low, value, high] = scaled.fte;
+        let variables = [
+            ("fte", number(value)),
+            ("low", number(low)),
+            ("high", number(high)),
+            ("share", voice.percent(scaled.share.value).into()),
+            ("hours", number(scaled.released[1].0)),
+            ("met", number(scaled.met.0)),
+            ("bought", number(scaled.not_bought.0)),
+        ];
+        lines.push(voice.text_with("measure-scaled", &variables));
+        let why = match self.verdict() {
+            Some(Verdict::Confirmed) => "measure-why-confirmed",
+            Some(Verdict::Lower) => "measure-why-lower",
+            Some(Verdict::Higher) => "measure-why-higher",
+            Some(Verdict::NotTestable) => "measure-why-not-testable",
+            None => "measure-why-none",
+        };
+        lines.push(format!("{}: {}", self.verdict_word(), voice.text(why)));
+        lines
+    }
+
+    /// Where a figure of the first measure stands, in words.
+    fn figure_words(&self, driver: &Driver) -> String {
+        let number = |value: f64| self.voice.number(value, 2);
+        format!("{} ({} – {})", driver.path, number(driver.low), number(driver.high))
     }
 }

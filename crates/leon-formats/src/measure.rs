@@ -6,7 +6,10 @@ mod problem;
 pub use problem::{MeasureCause, MeasureFileProblem};
 
 use fields::Fields;
-use leon_model::{Complexity, Measure, MeasureChange, MeasureCost, MeasureTable, RoundOrder, ScreenStaffing, SourceId};
+use leon_model::{
+    Complexity, Measure, MeasureChange, MeasureCost, MeasureTable, RoundOrder, ScreenStaffing, ShiftKind, SourceId,
+    UnitKind,
+};
 
 /// Reads a measure.
 ///
@@ -56,6 +59,7 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
     let mut eligible = file.table("eligible");
     let tasks = eligible.optional_texts("tasks");
     let complexities = eligible.words("complexities", Complexity::ALL, Complexity::as_str);
+    let units = eligible.words("units", &UnitKind::ALL, UnitKind::word);
     let share = eligible.figure("share");
     file.put_back(eligible);
     let mut take_up = file.table("take_up");
@@ -73,6 +77,7 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
         technology: technology.map(Into::into),
         tasks: tasks?.into_iter().map(Into::into).collect(),
         complexities,
+        units,
         eligible: share?,
         adoption: adoption?,
         drop_out: drop_out?,
@@ -84,7 +89,19 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
 }
 
 /// The words for what a measure changes.
-const CHANGES: &[&str] = &["screen", "disappears", "duration", "competence", "single", "window", "access", "planning"];
+const CHANGES: &[&str] = &[
+    "screen",
+    "disappears",
+    "duration",
+    "competence",
+    "single",
+    "window",
+    "access",
+    "planning",
+    "cover",
+    "on_call",
+    "forecast",
+];
 
 fn change(entry: &mut Fields) -> Option<MeasureChange> {
     match entry.word("kind", CHANGES)? {
@@ -94,6 +111,18 @@ fn change(entry: &mut Fields) -> Option<MeasureChange> {
             Some(MeasureChange::Screen { factor: factor?, group: group?.into(), filled: filled?, staff: staff? })
         }
         "access" => Some(MeasureChange::Access { factor: entry.figure("factor")? }),
+        "cover" => {
+            let kinds = entry.words("shifts", &ShiftKind::ALL, ShiftKind::word);
+            let (groups, factor) = (entry.optional_texts("groups"), entry.figure("factor"));
+            let at_least = entry.count("at_least");
+            let groups = groups?.into_iter().map(Into::into).collect();
+            Some(MeasureChange::Cover { kinds, groups, factor: factor?, at_least: at_least? })
+        }
+        "on_call" => {
+            let (counts, worked) = (entry.figure("counts"), entry.figure("worked"));
+            Some(MeasureChange::OnCall { counts: counts?, worked: worked? })
+        }
+        "forecast" => Some(MeasureChange::Forecast { error: entry.figure("error")? }),
         "planning" => {
             let today = entry.choice("today", &RoundOrder::ALL, RoundOrder::word);
             Some(MeasureChange::Planning { today: today? })

@@ -1,6 +1,7 @@
 //! A day as it is with a measure: who has taken it up, and what becomes of their visits.
 
 use crate::operation;
+use crate::pair::technology_of;
 use crate::screen_staff::ScreenStaff;
 use crate::take_up::draw;
 use crate::{MeasureError, SampledDay};
@@ -26,6 +27,8 @@ pub struct Applied {
     pub users: usize,
     /// Visits that were changed or are gone, once for each measure.
     pub visits: usize,
+    /// Minutes of care that the measures are about, whoever has taken them up.
+    pub about: f64,
     /// Without the measures the day is planned in such fixed rounds; `None`: as with them.
     pub today: Option<RoundOrder>,
 }
@@ -46,7 +49,12 @@ pub fn apply(measures: &[&Measure], sampled: &SampledDay) -> Result<Applied, Mea
         beside: BTreeMap::new(),
         users: 0,
         visits: 0,
+        about: 0.0,
     };
+    let about = |it: (&Visit, &Vec<(TaskId, f64)>)| {
+        need(it.0).0 as f64 * measures.iter().map(|measure| part(measure, it)).fold(0.0, f64::max)
+    };
+    with.about = with.tables.visits.iter().zip(&with.errands).map(about).sum();
     measures.iter().for_each(|measure| with.add(measure));
     let whole = |minutes: f64| Minutes(minutes.round() as i64);
     let beside = with.beside.into_iter().map(|(group, minutes)| (group, whole(minutes))).collect();
@@ -58,7 +66,7 @@ pub fn apply(measures: &[&Measure], sampled: &SampledDay) -> Result<Applied, Mea
         _ => None,
     };
     let today = measures.iter().flat_map(|it| &it.changes).find_map(planning);
-    Ok(Applied { day, taken: with.taken, beside, users: with.users, visits: with.visits, today })
+    Ok(Applied { day, taken: with.taken, beside, users: with.users, visits: with.visits, about: with.about, today })
 }
 
 /// A day under change.
@@ -71,6 +79,7 @@ struct With {
     beside: BTreeMap<GroupId, f64>,
     users: usize,
     visits: usize,
+    about: f64,
 }
 
 impl With {
@@ -166,8 +175,7 @@ fn part(measure: &Measure, (visit, errands): (&Visit, &Vec<(TaskId, f64)>)) -> f
 }
 
 fn taken_of(measure: &Measure, visit: &Visit, minutes: Minutes) -> Option<Taken> {
-    let technology = measure.technology.clone().unwrap_or_else(|| measure.id.as_str().into());
-    (minutes != Minutes(0)).then(|| Taken { task: visit.task.clone(), technology, minutes })
+    (minutes != Minutes(0)).then(|| Taken { task: visit.task.clone(), technology: technology_of(measure), minutes })
 }
 
 /// What becomes of a visit: whether it is gone, and how many minutes of need staff have no more.

@@ -13,24 +13,39 @@
 //! | `books` | the books of both plans, holding the same needs |
 //! | `free_time` | free time by the size of its pieces |
 //! | `pair` | one day planned twice |
+//! | `periods` | periods of rosters drawn for the kinds of unit |
+//! | `apply_period` | a period as it is with a measure |
+//! | `pair_period` | one period planned twice |
 //! | `study` | all days, and what they say together |
+//! | `scale` | from a few days to the country, by a match; what becomes of a promise |
+//! | `drivers` | which of a measure's figures moves the answer most |
 //! | `estimate`, `student` | a mean with its interval |
 
 mod apply;
+mod apply_period;
 mod books;
+mod drivers;
 mod estimate;
 mod free_time;
 mod operation;
 mod pair;
+mod pair_period;
+mod periods;
 mod sample;
+mod scale;
 mod screen_staff;
 mod student;
 mod study;
 mod take_up;
 
 pub use apply::{Applied, Taken, apply};
+pub use apply_period::{AppliedPeriod, apply_period};
+pub use drivers::{Driver, drivers};
 pub use estimate::{Estimate, Stratum, estimate};
 pub use free_time::Piece;
-pub use pair::{MeasureError, Pair, Quantity, StudyOptions, measure_day};
+pub use pair::{Kind, MeasureError, Pair, Quantity, StudyOptions, measure_day};
+pub use pair_period::measure_period;
+pub use periods::{PeriodSample, SampledPeriod, draw_periods, period_kinds};
 pub use sample::{SampleOptions, SampledDay, draw_days, typical_municipalities, weight_of};
-pub use study::{Finding, Study, StudyProgress, Type, measure};
+pub use scale::{ScaleError, Scaled, Verdict, scale, share_released, with_effect};
+pub use study::{Finding, Study, StudyProgress, Type, measure, measure_rosters};

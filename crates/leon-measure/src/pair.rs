@@ -3,9 +3,10 @@
 
 use crate::free_time::{Piece, free_time};
 use crate::{Applied, SampledDay, apply, books};
-use leon_generate::Terrain;
-use leon_ledger::{Account, Book, NotComparable, Released, RouteUnbookable, released};
-use leon_model::{Day, Goal, Goals, GroupId, Measure, Minutes};
+use leon_generate::{PeriodKind, Terrain};
+use leon_ledger::{Account, Book, NotComparable, Released, RosterUnbookable, RouteUnbookable, released};
+use leon_model::{Day, Goal, Goals, GroupId, Measure, Minutes, TechnologyId};
+use leon_roster::RosterError;
 use leon_route::{
     BoundOptions, Iterations, LevelBound, Planned, RouteError, RouteOptions, fixed_rounds, lower_bound, plan_routes,
 };
@@ -45,9 +46,15 @@ pub enum MeasureError {
     NotComparable(#[from] NotComparable),
     #[error("a day could not be planned: {0}")]
     Route(#[from] RouteError),
+    #[error("a roster could not be made: {0}")]
+    Roster(#[from] RosterError),
     #[error("a plan could not be booked: {0}")]
     Unbookable(#[from] RouteUnbookable),
-    #[error("the day with the measure is not valid, which is a fault of Leon: {0}")]
+    #[error("a roster could not be booked: {0}")]
+    RosterUnbookable(#[from] RosterUnbookable),
+    #[error("the roster with the measure breaks {with} rules, the one without {without}: they cannot be compared")]
+    RulesBroken { without: usize, with: usize },
+    #[error("what is planned with the measure is not valid, which is a fault of Leon: {0}")]
     Faulty(String),
     #[error("the machine gives no threads")]
     NoThreads,
@@ -68,22 +75,50 @@ pub enum Quantity {
     Dropped,
     /// Care that nobody did before.
     Gained,
+    /// In rosters: time bought beside what contracts give.
+    Bought,
+    /// In rosters: cover that nobody takes.
+    Uncovered,
+    /// In rosters: people at work beyond what is needed.
+    Surplus,
 }
 
-/// A day planned twice.
+/// What a pair is one of; pairs of a kind are drawn alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A day of visits, by the country it is in.
+    Terrain(Terrain),
+    /// A period of shifts, by the kind of team.
+    Team(PeriodKind),
+}
+
+impl Kind {
+    /// The word by which results name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Terrain(it) => it.word(),
+            Self::Team(it) => it.word(),
+        }
+    }
+}
+
+/// A day or a period planned twice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
-    pub terrain: Terrain,
-    /// Minutes without less minutes with.
+    pub kind: Kind,
+    /// Minutes without less minutes with: of a day, or a week of a period.
     pub less: BTreeMap<Quantity, f64>,
     /// Staff time used up without the measure, in minutes.
     pub used_without: f64,
+    /// Minutes of care that the measures are about; of rosters, time on duty without them.
+    pub about: f64,
     /// What is released by plans of a quarter of the rounds.
     pub released_early: f64,
-    /// Minutes by which each plan's travel, waiting and overtime can be above the best, at most.
+    /// Minutes by which each plan's travel, waiting and overtime can be above the best, at most; infinite for rosters,
+    /// whose bounds are not in minutes.
     pub gap_without: f64,
     pub gap_with: f64,
-    /// Citizens who have taken the measure up, and visits changed or gone.
+    /// Citizens who have taken the measure up, and visits changed or gone; of rosters, units and rows of cover.
     pub users: usize,
     pub visits: usize,
 }
@@ -145,9 +180,10 @@ fn compare(sampled: &SampledDay, applied: &Applied, options: &StudyOptions) -> R
         add(Quantity::Free(piece), minutes - free_without[&piece] - brought);
     }
     Ok(Pair {
-        terrain: sampled.terrain,
+        kind: Kind::Terrain(sampled.terrain),
         less,
         used_without: used(&book_without).0 as f64,
+        about: applied.about,
         released_early: early.minutes().0 as f64,
         gap_without,
         gap_with,
@@ -157,7 +193,7 @@ fn compare(sampled: &SampledDay, applied: &Applied, options: &StudyOptions) -> R
 }
 
 /// Sets the second search apart from the first.
-const OTHER_SEARCH: u64 = 0x5EED_0000_0000;
+pub(crate) const OTHER_SEARCH: u64 = 0x5EED_0000_0000;
 
 /// The day with goals in minutes, and without trainees, whose time is no release.
 fn for_minutes(day: Day) -> Result<Day, MeasureError> {
@@ -176,7 +212,7 @@ fn for_minutes(day: Day) -> Result<Day, MeasureError> {
 }
 
 /// The share of the rounds after which the difference is looked at for the first time, as a divisor.
-const EARLY: u64 = 4;
+pub(crate) const EARLY: u64 = 4;
 
 /// A plan that the check lets stand.
 fn search(day: &Day, seed: u64, iterations: u64) -> Result<Planned, RouteError> {
@@ -192,7 +228,7 @@ fn gap(day: &Day, planned: &Planned, options: &StudyOptions) -> f64 {
 }
 
 /// Staff time used up.
-fn used(book: &Book) -> Minutes {
+pub(crate) fn used(book: &Book) -> Minutes {
     let balance = book.trial_balance();
     balance.iter().filter(|(account, _)| account.is_staff_time_used()).map(|(_, turnover)| turnover.minutes()).sum()
 }
@@ -201,6 +237,11 @@ fn used(book: &Book) -> Minutes {
 fn on_duty(day: &Day) -> f64 {
     let shifts = day.carers.iter().flat_map(|it| &it.shifts);
     shifts.map(|it| (it.end - it.start).minutes() - it.pauses.iter().map(|it| it.duration.0 as f64).sum::<f64>()).sum()
+}
+
+/// The technology that stands for a measure in books of hours.
+pub(crate) fn technology_of(measure: &Measure) -> TechnologyId {
+    measure.technology.clone().unwrap_or_else(|| measure.id.as_str().into())
 }
 
 #[cfg(test)]

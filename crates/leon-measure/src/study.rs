@@ -1,7 +1,10 @@
 //! All days, and what they say together.
 
-use crate::{Estimate, MeasureError, Pair, Quantity, SampledDay, Stratum, StudyOptions, estimate, measure_day};
-use leon_generate::Terrain;
+use crate::{
+    Estimate, Kind, MeasureError, Pair, Quantity, SampledDay, SampledPeriod, Stratum, StudyOptions, estimate,
+    measure_day, measure_period,
+};
+use leon_generate::{PeriodKind, Terrain};
 use leon_model::Measure;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,10 +43,10 @@ impl Finding {
     }
 }
 
-/// A type of municipality in a study.
+/// A type of municipality, or a kind of team, in a study.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Type {
-    pub terrain: Terrain,
+    pub kind: Kind,
     /// Its share of all types.
     pub weight: f64,
     pub days: usize,
@@ -51,6 +54,15 @@ pub struct Type {
     pub less: BTreeMap<Quantity, Estimate>,
     /// Staff time used up without the measure, minutes a day.
     pub used_without: f64,
+    /// Care that the measure is about, minutes a day.
+    pub about: f64,
+}
+
+impl Type {
+    /// What was released, minutes a day on average.
+    pub fn released(&self) -> f64 {
+        self.less.get(&Quantity::Released).map_or(0.0, |it| it.mean)
+    }
 }
 
 /// What planning again shows.
@@ -60,6 +72,8 @@ pub struct Study {
     pub less: BTreeMap<Quantity, Estimate>,
     /// Staff time used up without the measure, minutes a day.
     pub used_without: f64,
+    /// Care that the measure is about, minutes a day.
+    pub about: f64,
     /// Minutes a day by which the plans' travel, waiting and overtime can be above the best, at most, on average.
     pub gap_without: f64,
     pub gap_with: f64,
@@ -68,7 +82,7 @@ pub struct Study {
     /// A day's citizens who have taken it up, and visits changed or gone, on average.
     pub users: f64,
     pub visits: f64,
-    /// In the order of [`Terrain::ALL`].
+    /// In the order of [`Terrain::ALL`], or of [`PeriodKind::ALL`].
     pub types: Vec<Type>,
     pub pairs: Vec<Pair>,
 }
@@ -127,34 +141,71 @@ pub fn measure(
     options: &StudyOptions,
     progress: Option<StudyProgress<'_>>,
 ) -> Result<Study, MeasureError> {
-    let of_type = |terrain: Terrain| days.iter().filter(|it| it.terrain == terrain).count();
-    let types: Vec<Terrain> = Terrain::ALL.into_iter().filter(|it| of_type(*it) > 0).collect();
-    if let Some(days) = types.iter().map(|it| of_type(*it)).chain([days.len()]).find(|it| *it < 2) {
-        return Err(MeasureError::TooFewDays { days });
-    }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.max(1)).build();
-    let pool = pool.map_err(|_| MeasureError::NoThreads)?;
-    let done = AtomicUsize::new(0);
-    let one = |day: &SampledDay| {
-        let pair = measure_day(measures, day, options);
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if let Some(progress) = progress {
-            progress(done, days.len());
-        }
-        pair
+    let kinds: Vec<Kind> = days.iter().map(|it| Kind::Terrain(it.terrain)).collect();
+    let types = types(Terrain::ALL.map(Kind::Terrain), &kinds)?;
+    let pairs = each(days, |day| measure_day(measures, day, options), options.threads, progress)?;
+    let weight = |kind: Kind| match kind {
+        Kind::Terrain(terrain) => weight(terrain),
+        Kind::Team(_) => 0.0,
     };
-    let pairs: Vec<Result<Pair, MeasureError>> = pool.install(|| days.par_iter().map(one).collect());
-    let pairs = pairs.into_iter().collect::<Result<Vec<Pair>, MeasureError>>()?;
     Ok(together(pairs, &types, weight))
 }
 
-fn together(pairs: Vec<Pair>, types: &[Terrain], weight: impl Fn(Terrain) -> f64) -> Study {
+/// Plans all periods without and with measures, and compares the books. Kinds of team count alike.
+///
+/// # Errors
+/// [`MeasureError::TooFewDays`] with fewer than two periods of a kind; as [`measure_period`] for the first that fails.
+pub fn measure_rosters(
+    measures: &[&Measure],
+    periods: &[SampledPeriod],
+    options: &StudyOptions,
+    progress: Option<StudyProgress<'_>>,
+) -> Result<Study, MeasureError> {
+    let kinds: Vec<Kind> = periods.iter().map(|it| Kind::Team(it.kind)).collect();
+    let types = types(PeriodKind::ALL.map(Kind::Team), &kinds)?;
+    let pairs = each(periods, |period| measure_period(measures, period, options), options.threads, progress)?;
+    Ok(together(pairs, &types, |_| 1.0))
+}
+
+/// The kinds that there are, each of them at least twice.
+fn types<const N: usize>(all: [Kind; N], found: &[Kind]) -> Result<Vec<Kind>, MeasureError> {
+    let count = |kind: &Kind| found.iter().filter(|it| *it == kind).count();
+    let types: Vec<Kind> = all.into_iter().filter(|it| count(it) > 0).collect();
+    match types.iter().map(count).chain([found.len()]).find(|it| *it < 2) {
+        Some(days) => Err(MeasureError::TooFewDays { days }),
+        None => Ok(types),
+    }
+}
+
+/// All pairs, in the order of what they are of, on so many threads.
+fn each<T: Sync>(
+    all: &[T],
+    pair: impl Fn(&T) -> Result<Pair, MeasureError> + Sync,
+    threads: usize,
+    progress: Option<StudyProgress<'_>>,
+) -> Result<Vec<Pair>, MeasureError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build();
+    let pool = pool.map_err(|_| MeasureError::NoThreads)?;
+    let done = AtomicUsize::new(0);
+    let one = |it: &T| {
+        let pair = pair(it);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(progress) = progress {
+            progress(done, all.len());
+        }
+        pair
+    };
+    let pairs: Vec<Result<Pair, MeasureError>> = pool.install(|| all.par_iter().map(one).collect());
+    pairs.into_iter().collect()
+}
+
+fn together(pairs: Vec<Pair>, types: &[Kind], weight: impl Fn(Kind) -> f64) -> Study {
     let quantities: BTreeSet<&Quantity> = pairs.iter().flat_map(|it| it.less.keys()).collect();
     let weights: Vec<f64> = types.iter().map(|it| weight(*it)).collect();
     let all: f64 = weights.iter().sum();
     let shares: Vec<f64> =
         weights.iter().map(|it| if all > 0.0 { it / all } else { 1.0 / types.len() as f64 }).collect();
-    let of_type = |terrain: Terrain| pairs.iter().filter(move |it| it.terrain == terrain);
+    let of_type = |kind: Kind| pairs.iter().filter(move |it| it.kind == kind);
     let stratum = |index: usize, value: &dyn Fn(&Pair) -> f64| Stratum {
         weight: shares[index],
         values: of_type(types[index]).map(value).collect(),
@@ -169,15 +220,17 @@ fn together(pairs: Vec<Pair>, types: &[Terrain], weight: impl Fn(Terrain) -> f64
         move |pair: &Pair| pair.of(&quantity)
     };
     let type_of = |index: usize| Type {
-        terrain: types[index],
+        kind: types[index],
         weight: shares[index],
         days: of_type(types[index]).count(),
         less: quantities.iter().map(|it| ((*it).clone(), in_type(index, &of(it)))).collect(),
         used_without: in_type(index, &|it| it.used_without).mean,
+        about: in_type(index, &|it| it.about).mean,
     };
     Study {
         less: quantities.iter().map(|it| ((*it).clone(), over_all(&of(it)))).collect(),
         used_without: over_all(&|it| it.used_without).mean,
+        about: over_all(&|it| it.about).mean,
         gap_without: over_all(&|it| it.gap_without).mean,
         gap_with: over_all(&|it| it.gap_with).mean,
         drift: over_all(&|it| it.of(&Quantity::Released) - it.released_early),
@@ -196,6 +249,7 @@ mod tests {
         Study {
             less: BTreeMap::from([(Quantity::Released, Estimate { mean, half_width })]),
             used_without: 1000.0,
+            about: 500.0,
             gap_without: gap,
             gap_with: gap,
             drift: Estimate { mean: drift, half_width: 0.0 },

@@ -1,10 +1,14 @@
-//! A measure (tiltag): what a technology or a way of working changes in days of visits, and what it costs in hours.
+//! A measure (tiltag): what a technology or a way of working changes in days of visits or in rosters, and what it costs
+//! in hours.
 
 mod check;
 
 pub use check::{MeasureFault, MeasureProblem};
 
-use crate::{Case, CompetenceId, Complexity, Figure, GroupId, MeasureId, SourceId, TaskId, TechnologyId, Visit};
+use crate::{
+    Case, CompetenceId, Complexity, Figure, GroupId, MeasureId, ShiftKind, SourceId, TaskId, TechnologyId, UnitKind,
+    Visit,
+};
 
 /// What happens to the visits of a citizen who takes a measure up.
 ///
@@ -36,6 +40,18 @@ pub enum MeasureChange {
     Access { factor: Figure },
     /// Leon plans, where fixed rounds are filled in today: without the measure the day is planned as they are.
     Planning { today: RoundOrder },
+    /// In rosters: fewer people in the rows of cover at these kinds of shift and of just these groups. Numbers are
+    /// multiplied, but not taken below `at_least` where there were as many.
+    Cover { kinds: Vec<ShiftKind>, groups: Vec<GroupId>, factor: Figure, at_least: u32 },
+    /// In rosters: nobody is at work by night; people are on call at home.
+    OnCall {
+        /// What an hour on call counts as hours of work.
+        counts: Figure,
+        /// Hours that call-outs take up, of the hours on call as they count.
+        worked: Figure,
+    },
+    /// In rosters: demand is forecast date by date; so much of its standard deviation is left unknown.
+    Forecast { error: Figure },
 }
 
 /// Who sits at the screens.
@@ -92,11 +108,21 @@ impl MeasureChange {
             Self::Window { .. } => "window",
             Self::Access { .. } => "access",
             Self::Planning { .. } => "planning",
+            Self::Cover { .. } => "cover",
+            Self::OnCall { .. } => "on_call",
+            Self::Forecast { .. } => "forecast",
         }
     }
 }
 
-/// What a measure costs in hours of staff, for each citizen who has taken it up.
+impl MeasureChange {
+    /// Whether it speaks of rosters, and not of days of visits.
+    pub fn is_of_rosters(&self) -> bool {
+        matches!(self, Self::Cover { .. } | Self::OnCall { .. } | Self::Forecast { .. })
+    }
+}
+
+/// What a measure costs in hours of staff, for each citizen who has taken it up; in rosters, for each unit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MeasureCost {
     /// Support, charging, false alarms, own staff: hours beside the visits.
@@ -130,7 +156,9 @@ pub struct MeasureTable {
     pub tasks: Vec<TaskId>,
     /// At which complexity; empty: at any.
     pub complexities: Vec<Complexity>,
-    /// Citizens with such visits for whom it is an option.
+    /// In rosters: the kinds of unit that it is about.
+    pub units: Vec<UnitKind>,
+    /// Citizens with such visits (in rosters, units) for whom it is an option.
     pub eligible: Figure,
     /// Of those, who have taken it up.
     pub adoption: Figure,
@@ -173,9 +201,35 @@ impl Measure {
         check::problems_in(self, case)
     }
 
+    /// Whether it changes rosters, and not days of visits.
+    pub fn is_of_rosters(&self) -> bool {
+        self.changes.iter().any(MeasureChange::is_of_rosters)
+    }
+
     /// The share of eligible citizens' who have it on a day: eligible × adoption × (1 − drop-out).
     pub fn users_share(&self) -> f64 {
         self.eligible.value * self.adoption.value * (1.0 - self.drop_out.value)
+    }
+
+    /// Every figure, by the path by which its file speaks of it, in the file's order.
+    pub fn figures(&self) -> Vec<(String, Figure)> {
+        let mut figures = Vec::new();
+        each_figure(&mut self.0.clone(), &mut |path, figure| figures.push((path, figure.clone())));
+        figures
+    }
+
+    /// The measure with one of its figures at another value, known to the point.
+    ///
+    /// # Errors
+    /// As [`Measure::new`]. A path that is not there changes nothing.
+    pub fn with_value(&self, path: &str, value: f64) -> Result<Self, Vec<MeasureProblem>> {
+        let mut table = self.0.clone();
+        each_figure(&mut table, &mut |here, figure| {
+            if here == path {
+                (figure.value, figure.low, figure.high) = (value, value, value);
+            }
+        });
+        Self::new(table)
     }
 
     /// Whether it is about a task.
@@ -187,5 +241,41 @@ impl Measure {
     pub fn covers(&self, visit: &Visit) -> bool {
         let complexity = visit.task.as_ref().map(|it| it.1);
         self.complexities.is_empty() || complexity.is_some_and(|it| self.complexities.contains(&it))
+    }
+}
+
+/// Shows every figure of a measure with its path.
+fn each_figure(table: &mut MeasureTable, show: &mut dyn FnMut(String, &mut Figure)) {
+    show("eligible.share".into(), &mut table.eligible);
+    show("take_up.adoption".into(), &mut table.adoption);
+    show("take_up.drop_out".into(), &mut table.drop_out);
+    show("take_up.failure".into(), &mut table.failure);
+    for (i, change) in table.changes.iter_mut().enumerate() {
+        let figures: Vec<(&str, &mut Figure)> = match change {
+            MeasureChange::Screen { factor, filled, .. } => vec![("factor", factor), ("filled", filled)],
+            MeasureChange::Duration { factor }
+            | MeasureChange::Access { factor }
+            | MeasureChange::Cover { factor, .. } => vec![("factor", factor)],
+            MeasureChange::Window { earlier, later } => vec![("earlier", earlier), ("later", later)],
+            MeasureChange::OnCall { counts, worked } => vec![("counts", counts), ("worked", worked)],
+            MeasureChange::Forecast { error } => vec![("error", error)],
+            MeasureChange::Disappears
+            | MeasureChange::Single
+            | MeasureChange::Competence { .. }
+            | MeasureChange::Planning { .. } => vec![],
+        };
+        figures.into_iter().for_each(|(name, figure)| show(format!("change[{i}].{name}"), figure));
+    }
+    for (i, cost) in table.costs.iter_mut().enumerate() {
+        let figures: Vec<(&str, &mut Figure)> = match cost {
+            MeasureCost::Support { hours_per_user_week, .. } => vec![("hours_per_user_week", hours_per_user_week)],
+            MeasureCost::SetUp { hours_per_user, weeks, .. } => {
+                vec![("hours_per_user", hours_per_user), ("weeks", weeks)]
+            }
+            MeasureCost::Visit { per_user_week, minutes, .. } => {
+                vec![("per_user_week", per_user_week), ("minutes", minutes)]
+            }
+        };
+        figures.into_iter().for_each(|(name, figure)| show(format!("cost[{i}].{name}"), figure));
     }
 }

@@ -1,60 +1,202 @@
-//! `leon measure`: the same days planned with and without a measure.
+//! `leon measure`: the same days or rosters planned with and without a measure.
 
 use super::generate::refused;
 use super::{print, read_case};
 use crate::args::MeasureArgs;
 use crate::failure::Failure;
-use crate::measure::{self, Asked};
+use crate::measure::{self, Asked, Sampled};
 use crate::out;
 use crate::route::budget::threads;
+use crate::route::read;
 use crate::texts::Voice;
 use indicatif::{ProgressBar, ProgressStyle};
-use leon_formats::day::Clock;
+use leon_formats::day::{Clock, read_day};
 use leon_formats::measure::{MeasureFileProblem, read_measure};
+use leon_formats::period::rule_packs;
+use leon_generate::terrain_of;
 use leon_measure::{
-    MeasureError, SampleOptions, StudyOptions, draw_days, measure as study, typical_municipalities, weight_of,
+    MeasureError, PeriodSample, SampleOptions, SampledDay, ScaleError, Study, StudyOptions, StudyProgress, draw_days,
+    draw_periods, drivers, measure as measure_days, measure_rosters, period_kinds, scale, typical_municipalities,
+    weight_of,
 };
-use leon_model::{Case, Measure, Minutes};
+use leon_model::{Case, Date, GroupId, Measure, Minutes};
 use std::path::{Path, PathBuf};
 
+/// Rounds of the search for each plan of a day, and for each roster, unless said otherwise.
+const DAY_ROUNDS: u64 = 20_000;
+const ROSTER_ROUNDS: u64 = 1_000_000;
+
 pub fn run(args: &MeasureArgs, voice: Voice) -> Result<(), Failure> {
-    let date = Clock::copenhagen()
-        .midnight(&args.date)
-        .ok_or_else(|| Failure::Usage(voice.text_with("failure-no-date", &[("date", args.date.as_str().into())])))?;
     if let Some(dir) = &args.out {
         out::check_folder(dir, voice)?;
     }
     let case = read_case(&args.case, voice)?;
-    let names = std::iter::once(&args.measure).chain(&args.with);
+    if args.all {
+        let ids = ids(args, voice)?;
+        let measures = ids.iter().map(|id| read(args, id, &case, voice)).collect::<Result<Vec<_>, _>>()?;
+        let alone: Vec<Vec<&Measure>> = measures.iter().map(|it| vec![it]).collect();
+        let asked = alone.iter().map(|it| one(args, &case, it, voice)).collect::<Result<Vec<_>, _>>()?;
+        if let Some(dir) = &args.out {
+            measure::write_league(&asked, dir)?;
+        }
+        print(&measure::league(&asked));
+        return Ok(());
+    }
+    let names = args.measure.iter().chain(&args.with);
     let measures = names.map(|name| read(args, name, &case, voice)).collect::<Result<Vec<Measure>, Failure>>()?;
-    let municipalities =
-        if args.municipality.is_empty() { typical_municipalities(&case) } else { args.municipality.clone() };
-    let sample = SampleOptions { municipalities, days: args.days, visits: args.visits, seed: args.seed, date };
-    let days = draw_days(&case, &sample).map_err(|error| refused(&error, voice))?;
-    let options = StudyOptions {
-        seed: args.seed,
-        iterations: args.iterations,
-        bound_rounds: args.bound_rounds,
-        visit_min: Minutes(args.visit_min),
-        threads: threads(args.threads),
-    };
-    let bar = ProgressBar::new(days.len() as u64);
-    bar.set_style(ProgressStyle::with_template("{msg:<24} {bar:40} {pos}/{len}").expect("the template is right"));
-    let progress = |done: usize, all: usize| {
-        let variables = [("done", voice.count(done).into()), ("days", voice.count(all).into())];
-        bar.set_message(voice.text_with("measure-progress", &variables));
-        bar.set_position(done as u64);
-    };
     let refs: Vec<&Measure> = measures.iter().collect();
-    let found = study(&refs, &days, |terrain| weight_of(&case, terrain), &options, Some(&progress));
-    bar.finish_and_clear();
-    let study = found.map_err(|error| failed(&error, voice))?;
-    let asked = Asked { case: &case, measures: &refs, sample: &sample, options: &options, study: &study, voice };
+    let asked = one(args, &case, &refs, voice)?;
+    if let Some(dir) = &args.case_out {
+        measure::write_case_with(&asked, dir)?;
+    }
     if let Some(dir) = &args.out {
         measure::write(&asked, dir)?;
     }
     print(&measure::summary(&asked));
     Ok(())
+}
+
+/// The measures of the case's folder, in the order of their ids, those that change nothing left out.
+fn ids(args: &MeasureArgs, voice: Voice) -> Result<Vec<String>, Failure> {
+    let folder = args.case.join("measures");
+    let unreadable = |error: std::io::Error| {
+        let variables = [("file", folder.display().to_string().into()), ("reason", error.to_string().into())];
+        Failure::Input(voice.text_with("measure-unreadable", &variables))
+    };
+    let mut ids = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|it| it == "toml") {
+            ids.extend(path.file_stem().map(|it| it.to_string_lossy().into_owned()));
+        }
+    }
+    ids.retain(|it| it != "placebo");
+    ids.sort();
+    Ok(ids)
+}
+
+/// Measures some measures together, and what moves the answer if that is asked.
+fn one<'a>(args: &MeasureArgs, case: &'a Case, measures: &[&'a Measure], voice: Voice) -> Result<Asked<'a>, Failure> {
+    let of_rosters = measures.iter().filter(|it| it.is_of_rosters()).count();
+    if of_rosters > 0 && of_rosters < measures.len() {
+        return Err(Failure::Usage(voice.text("measure-mixed")));
+    }
+    let rounds = args.iterations.unwrap_or(if of_rosters > 0 { ROSTER_ROUNDS } else { DAY_ROUNDS });
+    let options = StudyOptions {
+        seed: args.seed,
+        iterations: rounds,
+        bound_rounds: args.bound_rounds,
+        visit_min: Minutes(args.visit_min),
+        threads: threads(args.threads),
+    };
+    let sample = Sample::draw(args, case, measures, voice)?;
+    let study = sample.study(measures, case, &options, voice)?;
+    let others = measures.get(1..).unwrap_or_default();
+    let drivers = match measures.first() {
+        Some(first) if args.drivers => {
+            let moved = |it: &Measure| {
+                let together: Vec<&Measure> = std::iter::once(it).chain(others.iter().copied()).collect();
+                sample.measured(&together, case, &options, None)
+            };
+            drivers(first, moved).map_err(|error| failed(&error, voice))?
+        }
+        _ => Vec::new(),
+    };
+    let scaled = match scale(case, measures, &study, options.threads) {
+        Ok(scaled) => Some(scaled),
+        Err(ScaleError::NoScope) => None,
+        Err(other) => return Err(internal(&other, voice)),
+    };
+    let sampled = sample.what;
+    Ok(Asked { case, measures: measures.to_vec(), sampled, options, study, scaled, drivers, voice })
+}
+
+/// What is planned twice, drawn or given.
+struct Sample {
+    what: Sampled,
+    days: Vec<SampledDay>,
+    periods: Vec<leon_measure::SampledPeriod>,
+}
+
+impl Sample {
+    fn draw(args: &MeasureArgs, case: &Case, measures: &[&Measure], voice: Voice) -> Result<Self, Failure> {
+        let no_date = || Failure::Usage(voice.text_with("failure-no-date", &[("date", args.date.as_str().into())]));
+        if measures.iter().any(|it| it.is_of_rosters()) {
+            let first: Date = args.date.parse().map_err(|_| no_date())?;
+            let kinds = period_kinds(measures);
+            let what = PeriodSample { kinds, periods: args.days, weeks: args.weeks, first, seed: args.seed };
+            let periods = draw_periods(rule_packs(), &what).map_err(|error| refused(&error, voice))?;
+            return Ok(Self { what: Sampled::Rosters(what), days: Vec::new(), periods });
+        }
+        if !args.day.is_empty() {
+            return given(args, case, voice);
+        }
+        let date = Clock::copenhagen().midnight(&args.date).ok_or_else(no_date)?;
+        let municipalities =
+            if args.municipality.is_empty() { typical_municipalities(case) } else { args.municipality.clone() };
+        let what = SampleOptions { municipalities, days: args.days, visits: args.visits, seed: args.seed, date };
+        let days = draw_days(case, &what).map_err(|error| refused(&error, voice))?;
+        Ok(Self { what: Sampled::Days(what), days, periods: Vec::new() })
+    }
+
+    fn study(
+        &self,
+        measures: &[&Measure],
+        case: &Case,
+        options: &StudyOptions,
+        voice: Voice,
+    ) -> Result<Study, Failure> {
+        let all = self.days.len() + self.periods.len();
+        let bar = ProgressBar::new(all as u64);
+        bar.set_style(ProgressStyle::with_template("{msg:<24} {bar:40} {pos}/{len}").expect("the template is right"));
+        let progress = |done: usize, all: usize| {
+            let variables = [("done", voice.count(done).into()), ("days", voice.count(all).into())];
+            bar.set_message(voice.text_with("measure-progress", &variables));
+            bar.set_position(done as u64);
+        };
+        let study = self.measured(measures, case, options, Some(&progress));
+        bar.finish_and_clear();
+        study.map_err(|error| failed(&error, voice))
+    }
+
+    fn measured(
+        &self,
+        measures: &[&Measure],
+        case: &Case,
+        options: &StudyOptions,
+        progress: Option<StudyProgress<'_>>,
+    ) -> Result<Study, MeasureError> {
+        match &self.what {
+            Sampled::Rosters(_) => measure_rosters(measures, &self.periods, options, progress),
+            _ => measure_days(measures, &self.days, |terrain| weight_of(case, terrain), options, progress),
+        }
+    }
+}
+
+/// Days from files: all of one municipality, which says what type it is.
+fn given(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<Sample, Failure> {
+    let [municipality] = &args.municipality[..] else {
+        return Err(Failure::Usage(voice.text("measure-day-where")));
+    };
+    let unknown = || refused(&leon_generate::GenerateError::UnknownPlace(municipality.clone()), voice);
+    let terrain = terrain_of(case, municipality).ok_or_else(unknown)?;
+    let (mut days, mut hashes, mut synthetic) = (Vec::new(), Vec::new(), false);
+    for (number, path) in args.day.iter().enumerate() {
+        let text = read::text(path, voice)?;
+        let found = read_day(&read::name(path), &text);
+        let warnings = read::tell(&found.problems, voice);
+        let Some(day) = found.day else { return Err(read::errors(found.problems.len() - warnings, voice)) };
+        synthetic |= day.synthetic;
+        hashes.push(read::sha256(&[&text]));
+        let group = |id: &GroupId| case.staff_groups.iter().any(|it| it.id == *id);
+        if let Some(it) = day.groups.iter().find(|it| !group(&it.id)) {
+            let variables = [("file", read::name(path).into()), ("group", it.id.to_string().into())];
+            return Err(Failure::Input(voice.text_with("measure-day-group", &variables)));
+        }
+        days.push(SampledDay::given(municipality.clone(), terrain, day, args.seed.wrapping_add(number as u64)));
+    }
+    let what = Sampled::Given { municipality: municipality.clone(), hashes, synthetic };
+    Ok(Sample { what, days, periods: Vec::new() })
 }
 
 /// Reads a measure from a file, or by its id from the case's folder.
@@ -81,11 +223,15 @@ fn read(args: &MeasureArgs, name: &str, case: &Case, voice: Voice) -> Result<Mea
     if unknown.is_empty() { Ok(measure) } else { Err(faulty(unknown)) }
 }
 
+fn internal(error: &dyn std::error::Error, voice: Voice) -> Failure {
+    Failure::Internal(voice.text_with("failure-internal", &[("reason", error.to_string().into())]))
+}
+
 fn failed(error: &MeasureError, voice: Voice) -> Failure {
     match error {
         MeasureError::TooFewDays { days } => {
             Failure::Usage(voice.text_with("measure-too-few-days", &[("days", voice.count(*days).into())]))
         }
-        other => Failure::Internal(voice.text_with("failure-internal", &[("reason", other.to_string().into())])),
+        other => internal(other, voice),
     }
 }

@@ -1,11 +1,11 @@
 //! A study as tables of a data package: the differences, each day's, and how they came about.
 
-use super::Asked;
+use super::{Asked, Sampled, page};
 use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
-use leon_measure::{Estimate, Quantity};
+use leon_measure::{Estimate, Quantity, Verdict};
 use leon_model::EvidenceClass;
 use std::path::Path;
 
@@ -19,15 +19,16 @@ pub fn write(asked: &Asked<'_>, dir: &Path) -> Result<(), Failure> {
     let results = Results {
         name: format!("{}-measure", asked.case.name),
         title: ids.join(" + "),
-        description: "A measure by Leon: the same made-up days planned without and with it. Minutes are minutes a day \
-                      without less with, so that above 0 is less with the measure."
+        description: "A measure by Leon: the same days or rosters planned without and with it. Minutes are minutes a \
+                      day (of rosters, a week of a team) without less with, so that above 0 is less with the measure."
             .into(),
-        tables: vec![differences(asked), days(asked), run(asked)],
+        tables: vec![differences(asked), days(asked), drivers(asked), run(asked)],
     };
-    let files = result_files(&results).map_err(|reason| {
+    let mut files = result_files(&results).map_err(|reason| {
         let variables = [("reason", reason.to_string().into())];
         Failure::Internal(asked.voice.text_with("failure-internal", &variables))
     })?;
+    files.insert("report.html".into(), page::page(asked).into_bytes());
     out::replace(&files, dir, |_| false, asked.voice)
 }
 
@@ -44,30 +45,33 @@ fn key(quantity: &Quantity) -> (&'static str, String) {
         Quantity::Free(piece) => ("free_time", piece.word().to_owned()),
         Quantity::Dropped => ("dropped", String::new()),
         Quantity::Gained => ("gained", String::new()),
+        Quantity::Bought => ("bought", String::new()),
+        Quantity::Uncovered => ("uncovered", String::new()),
+        Quantity::Surplus => ("surplus", String::new()),
     }
 }
 
 fn differences(asked: &Asked<'_>) -> ResultTable {
-    let row = |terrain: &str, days: usize, quantity: &Quantity, it: Estimate| -> Vec<Cell> {
+    let row = |kind: &str, days: usize, quantity: &Quantity, it: Estimate| -> Vec<Cell> {
         let (what, of) = key(quantity);
         let numbers = [it.mean, it.low(), it.high()].map(Cell::Number);
-        let words = [what.to_owned().into(), of.into(), terrain.to_owned().into(), Cell::Integer(days as i64)];
+        let words = [what.to_owned().into(), of.into(), kind.to_owned().into(), Cell::Integer(days as i64)];
         words.into_iter().chain(numbers).collect()
     };
-    let study = asked.study;
+    let study = &asked.study;
     let mut rows: Vec<Vec<Cell>> =
         study.less.iter().map(|(quantity, it)| row("all", study.pairs.len(), quantity, *it)).collect();
     for kind in &study.types {
-        rows.extend(kind.less.iter().map(|(quantity, it)| row(kind.terrain.word(), kind.days, quantity, *it)));
+        rows.extend(kind.less.iter().map(|(quantity, it)| row(kind.kind.word(), kind.days, quantity, *it)));
     }
     table(
         "differences",
         "Minutes a day without the measure less minutes with it, with 95 % intervals.",
         vec![
-            text("what", "released, account, staff_group, free_time, dropped or gained."),
+            text("what", "released, account, staff_group, free_time, dropped, gained, bought, uncovered or surplus."),
             text("of", "Which account, staff group or size of free piece."),
-            text("terrain", "Type of municipality, or all."),
-            ResultColumn::new("days", CellKind::Integer, "days", "Days planned twice."),
+            text("kind", "Type of municipality or kind of team, or all."),
+            ResultColumn::new("days", CellKind::Integer, "days", "Days or periods planned twice."),
             number("minutes", "minutes/day", "The mean; above 0: less with the measure."),
             number("low", "minutes/day", "From."),
             number("high", "minutes/day", "To."),
@@ -77,22 +81,25 @@ fn differences(asked: &Asked<'_>) -> ResultTable {
 }
 
 fn days(asked: &Asked<'_>) -> ResultTable {
+    // A roster has no gap in minutes.
+    let finite = |value: f64| if value.is_finite() { Cell::Number(value) } else { Cell::Missing };
     let rows = asked.study.pairs.iter().map(|it| {
-        let released = it.less.get(&Quantity::Released).copied().unwrap_or_default();
-        let numbers = [released, it.released_early, it.used_without, it.gap_without, it.gap_with].map(Cell::Number);
+        let released = it.of(&Quantity::Released);
+        let numbers = [released, it.released_early, it.used_without, it.about, it.gap_without, it.gap_with].map(finite);
         let counts = [it.users, it.visits].map(|count| Cell::Integer(count as i64));
-        std::iter::once(it.terrain.word().to_owned().into()).chain(counts).chain(numbers).collect()
+        std::iter::once(it.kind.word().to_owned().into()).chain(counts).chain(numbers).collect()
     });
     table(
         "days",
-        "Each day planned twice.",
+        "Each day or period planned twice.",
         vec![
-            text("terrain", "Type of municipality."),
-            ResultColumn::new("users", CellKind::Integer, "citizens", "Citizens who have the measure."),
-            ResultColumn::new("visits", CellKind::Integer, "visits", "Visits changed or gone."),
+            text("kind", "Type of municipality or kind of team."),
+            ResultColumn::new("users", CellKind::Integer, "citizens", "Citizens or units that have the measure."),
+            ResultColumn::new("visits", CellKind::Integer, "visits", "Visits or rows of cover changed or gone."),
             number("released", "minutes", "Released."),
             number("released_early", "minutes", "Released by plans of a quarter of the rounds."),
             number("used_without", "minutes", "Staff time used up without the measure."),
+            number("about", "minutes", "Care that the measure is about."),
             number("gap_without", "minutes", "By so much the plan without can be above the best, at most."),
             number("gap_with", "minutes", "By so much the plan with can be above the best, at most."),
         ],
@@ -100,31 +107,65 @@ fn days(asked: &Asked<'_>) -> ResultTable {
     )
 }
 
-fn run(asked: &Asked<'_>) -> ResultTable {
-    let study = asked.study;
+fn drivers(asked: &Asked<'_>) -> ResultTable {
+    let rows = asked.drivers.iter().map(|it| {
+        let numbers = [it.low, it.high, it.at_low.mean, it.at_high.mean].map(Cell::Number);
+        std::iter::once(it.path.clone().into()).chain(numbers).collect()
+    });
+    table(
+        "drivers",
+        "Each figure of the first measure moved alone, when asked for.",
+        vec![
+            text("figure", "Where it stands in the measure's file."),
+            number("low", "", "Its low end."),
+            number("high", "", "Its high end."),
+            number("released_at_low", "minutes/day", "Released with it at the low end."),
+            number("released_at_high", "minutes/day", "Released with it at the high end."),
+        ],
+        rows.collect(),
+    )
+}
+
+/// How the answer came about.
+pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
+    let study = &asked.study;
     let ids: Vec<&str> = asked.measures.iter().map(|it| it.id.as_str()).collect();
-    let places: Vec<&str> = asked.sample.municipalities.iter().map(|it| it.as_str()).collect();
+    let sampled = match &asked.sampled {
+        Sampled::Days(it) => {
+            let places: Vec<&str> = it.municipalities.iter().map(|it| it.as_str()).collect();
+            vec![
+                ("municipalities", places.join(" ")),
+                ("days_each", it.days.to_string()),
+                ("visits_each", it.visits.to_string()),
+            ]
+        }
+        Sampled::Given { municipality, hashes, .. } => {
+            vec![("municipalities", municipality.to_string()), ("day_sha256", hashes.join(" "))]
+        }
+        Sampled::Rosters(it) => {
+            let kinds: Vec<&str> = it.kinds.iter().map(|it| it.word()).collect();
+            let counts = [("periods_each", it.periods.to_string()), ("weeks", it.weeks.to_string())];
+            std::iter::once(("teams", kinds.join(" "))).chain(counts).collect()
+        }
+    };
     let items = [
         ("leon_version", env!("CARGO_PKG_VERSION").to_owned()),
         ("case", asked.case.name.clone()),
+        ("case_sha256", out::case_hash(asked.case).unwrap_or_default()),
         ("measures", ids.join(" ")),
-        ("municipalities", places.join(" ")),
-        ("days_each", asked.sample.days.to_string()),
-        ("visits_each", asked.sample.visits.to_string()),
-        ("seed", asked.sample.seed.to_string()),
+        ("seed", asked.options.seed.to_string()),
         ("iterations", asked.options.iterations.to_string()),
         ("bound_rounds", asked.options.bound_rounds.to_string()),
         ("evidence", EvidenceClass::Measured.to_string()),
-        ("synthetic", "true".to_owned()),
+        ("synthetic", (!asked.is_real()).to_string()),
         ("finding", study.finding().word().to_owned()),
-        ("gap_without_minutes", study.gap_without.to_string()),
-        ("gap_with_minutes", study.gap_with.to_string()),
+        ("verdict", asked.verdict().map_or("", Verdict::word).to_owned()),
         ("shift_most_minutes", study.shift_most().to_string()),
     ];
     table(
         RUN,
         "How the answer came about.",
         vec![text("item", "What."), text("value", "Its value.")],
-        items.into_iter().map(|(item, value)| vec![item.into(), value.into()]).collect(),
+        items.into_iter().chain(sampled).map(|(item, value)| vec![item.into(), value.into()]).collect(),
     )
 }

@@ -124,6 +124,16 @@ impl Fields {
         found
     }
 
+    /// A whole number from 0 on.
+    pub(super) fn count(&mut self, name: &str) -> Option<u32> {
+        let value = self.take(name)?;
+        let count = value.as_integer().and_then(|it| u32::try_from(it).ok());
+        if count.is_none() {
+            self.add(name, MeasureCause::WrongType { wanted: "whole number", found: value.type_str() });
+        }
+        count
+    }
+
     fn number(&mut self, name: &str) -> Option<f64> {
         let value = self.take(name)?;
         self.as_number(name, &value)

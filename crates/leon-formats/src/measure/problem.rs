@@ -83,8 +83,8 @@ causes! {
         "Feltet kendes ikke. Ret stavemåden eller slet det.",
         "The field is not known. Correct its spelling or delete it.";
     WrongType { wanted: &'static str, found: &'static str } = "M005",
-        "Her skal stå {wanted}, og her står {found} (text: tekst i anførselstegn, number: tal med punktum, list: [..], table: {{..}}).",
-        "This must be a {wanted}, and it is a {found} (text in quotes, number with a point, list as [..], table as {{..}}).";
+        "Her skal stå {wanted}, og her står {found} (text: tekst i anførselstegn, number: tal med punktum, whole number: helt tal fra 0, list: [..], table: {{..}}).",
+        "This must be a {wanted}, and it is a {found} (text in quotes, number with a point, whole number from 0, list as [..], table as {{..}}).";
     UnknownWord { word: String, known: String } = "M006",
         "\"{word}\" kendes ikke. Skriv et af: {known}.",
         "\"{word}\" is not known. Write one of: {known}.";
@@ -107,8 +107,8 @@ causes! {
         "Kilden \"{id}\" står ikke under sources. Tilføj den der.",
         "The source \"{id}\" does not stand under sources. Add it there.";
     ChangesClash { first: &'static str, second: &'static str } = "M013",
-        "\"{first}\" og \"{second}\" kan ikke begge ske med et besøg. Slet en af dem.",
-        "\"{first}\" and \"{second}\" cannot both happen to a visit. Delete one of them.";
+        "\"{first}\" og \"{second}\" kan ikke stå i samme tiltag: den ene udelukker den anden, eller den ene gælder besøg og den anden vagter. Slet en af dem.",
+        "\"{first}\" and \"{second}\" cannot stand in one measure: one rules out the other, or one is about visits and the other about shifts. Delete one of them.";
     NotInCase { id: String } = "M014",
         "Casen har ikke \"{id}\". Brug et id fra casens tabeller.",
         "The case has no \"{id}\". Use an id from the case's tables.";

@@ -72,6 +72,9 @@ fn every_damage_has_its_own_message() {
         ("kind = \"disappears\"", "kind = \"access\"", "change[0].factor", "M003"),
         ("kind = \"disappears\"", "kind = \"planning\"\ntoday = \"habit\"", "change[0].today", "M006"),
         ("kind = \"disappears\"", "kind = \"screen\"\nstaff = \"both\"", "change[0].factor", "M003"),
+        ("kind = \"disappears\"", "kind = \"forecast\"\nerror = 0.5", "change[0].error", "M005"),
+        ("kind = \"disappears\"", "kind = \"cover\"\nshifts = [\"noon\"]", "change[0].shifts[0]", "M006"),
+        ("complexities = [\"low\", \"medium\"]", "units = [\"hospital\"]", "eligible.units[0]", "M006"),
         ("kind = \"visit\"", "kind = \"price\"", "cost[0].kind", "M006"),
         ("groups = [\"ssa\", \"nurse\"]", "groups = []", "cost[0].groups", "M007"),
         ("minutes = { value = 20,", "minutes = { value = 0,", "cost[0].minutes", "M010"),
@@ -106,4 +109,65 @@ fn codes_are_unique_and_both_languages_speak() {
     assert_eq!(codes.len(), MeasureCause::CODES.len());
     let cause = MeasureCause::UnknownSource { id: "itb".into() };
     assert_ne!(cause.text(Lang::Da), cause.text(Lang::En));
+}
+
+const ROSTER: &str = r#"
+id = "sensors"
+name_da = "Sensorer"
+name_en = "Sensors"
+
+[eligible]
+units = ["ward"]
+share = { value = 1.0, class = "assumption", source = "leon" }
+
+[take_up]
+adoption = { value = 0.5, class = "assumption", source = "leon" }
+drop_out = { value = 0.0, class = "assumption", source = "leon" }
+failure = { value = 0.1, class = "assumption", source = "leon" }
+
+[[change]]
+kind = "cover"
+shifts = ["night"]
+groups = ["nurse"]
+factor = { value = 0.5, class = "assumption", source = "leon" }
+at_least = 1
+
+[sources]
+leon = "An assumption"
+"#;
+
+#[test]
+fn a_measure_of_rosters_is_about_units() {
+    let measure = read_measure(ROSTER.as_bytes()).unwrap();
+    assert!(measure.is_of_rosters());
+    assert_eq!((&measure.units[..], measure.tasks.len()), (&[UnitKind::Ward][..], 0));
+    assert!(
+        matches!(&measure.changes[0], MeasureChange::Cover { at_least: 1, kinds, .. } if kinds == &[ShiftKind::Night])
+    );
+    // What is written, what instead, where the problem stands, its code.
+    let table = [
+        ("units = [\"ward\"]\n", "", "eligible.units", "M007"),
+        ("at_least = 1", "at_least = -1", "change[0].at_least", "M005"),
+        ("at_least = 1", "at_least = 1.5", "change[0].at_least", "M005"),
+        ("at_least = 1\n", "", "change[0].at_least", "M003"),
+        ("groups = [\"nurse\"]", "groups = []", "change[0].groups", "M007"),
+        (
+            "value = 0.5, class = \"assumption\", source = \"leon\" }\nat",
+            "value = 1.5, class = \"assumption\", source = \"leon\" }\nat",
+            "change[0].factor",
+            "M010",
+        ),
+        ("[sources]", "[[change]]\nkind = \"single\"\n[sources]", "change[1]", "M013"),
+        (
+            "[sources]",
+            "[[cost]]\nkind = \"visit\"\nper_user_week = { value = 1, class = \"claim\", source = \"leon\" }\nminutes = { value = 9, class = \"claim\", source = \"leon\" }\ngroups = [\"ssa\"]\n[sources]",
+            "cost[0]",
+            "M013",
+        ),
+    ];
+    for (good, bad, path, code) in table {
+        let text = ROSTER.replacen(good, bad, 1);
+        assert_ne!(text, ROSTER, "{good}");
+        assert_eq!(codes(&text)[0], (path.to_owned(), code), "{bad}");
+    }
 }

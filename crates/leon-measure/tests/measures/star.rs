@@ -64,6 +64,7 @@ fn about_tenths(changes: Vec<MeasureChange>, costs: Vec<MeasureCost>) -> Measure
         technology: None,
         tasks: vec!["tenth".into()],
         complexities: vec![],
+        units: vec![],
         eligible: figure(1.0),
         adoption: figure(1.0),
         drop_out: figure(0.0),

@@ -47,6 +47,8 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
     it.id("id", table.id.as_str());
     it.not_empty("name_da", table.name_da.is_empty());
     it.not_empty("name_en", table.name_en.is_empty());
+    let of_rosters = table.changes.iter().find(|it| it.is_of_rosters());
+    it.not_empty("eligible.units", table.units.is_empty() && of_rosters.is_some());
     it.figure("eligible.share", &table.eligible, [0.0, 1.0]);
     it.figure("take_up.adoption", &table.adoption, [0.0, 1.0]);
     it.figure("take_up.drop_out", &table.drop_out, [0.0, 1.0]);
@@ -61,15 +63,21 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
     }
     for (i, cost) in table.costs.iter().enumerate() {
         it.cost(&format!("cost[{i}]"), cost);
+        if let (Some(change), MeasureCost::Visit { .. }) = (of_rosters, cost) {
+            let fault = MeasureFault::ChangesClash { first: change.word(), second: cost.word() };
+            it.add(&format!("cost[{i}]"), fault);
+        }
     }
     it.problems
 }
 
-/// Two changes of one kind, or a visit that is gone and changed besides.
+/// Two changes of one kind, a visit that is gone and changed besides, or rosters beside visits.
 fn clash(one: &MeasureChange, other: &MeasureChange) -> bool {
     let gone = |it: &MeasureChange| matches!(it, MeasureChange::Disappears);
     let of_visit = |it: &MeasureChange| !matches!(it, MeasureChange::Access { .. } | MeasureChange::Planning { .. });
-    one.word() == other.word() || ((gone(one) || gone(other)) && of_visit(one) && of_visit(other))
+    one.word() == other.word()
+        || one.is_of_rosters() != other.is_of_rosters()
+        || ((gone(one) || gone(other)) && of_visit(one) && of_visit(other))
 }
 
 impl Checked<'_> {
@@ -124,6 +132,12 @@ impl Checked<'_> {
                 self.figure(&format!("{path}.earlier"), earlier, [0.0, 1440.0]);
                 self.figure(&format!("{path}.later"), later, [0.0, 1440.0]);
             }
+            MeasureChange::Cover { factor, .. } => self.figure(&format!("{path}.factor"), factor, [0.0, 1.0]),
+            MeasureChange::OnCall { counts, worked } => {
+                self.figure(&format!("{path}.counts"), counts, [0.0, 1.0]);
+                self.figure(&format!("{path}.worked"), worked, [0.0, 3.0]);
+            }
+            MeasureChange::Forecast { error } => self.figure(&format!("{path}.error"), error, [0.0, 1.0]),
             MeasureChange::Disappears | MeasureChange::Single | MeasureChange::Planning { .. } => {}
         }
     }
@@ -171,6 +185,11 @@ pub(super) fn problems_in(measure: &Measure, case: &Case) -> Vec<MeasureProblem>
                     let is_known = case.competences.iter().any(|it| it.id == *id);
                     ask(format!("change[{i}].competences[{j}]"), "competence", id.as_str(), is_known);
                 }
+                for (j, id) in groups.iter().enumerate() {
+                    ask(format!("change[{i}].groups[{j}]"), "staff group", id.as_str(), group(id));
+                }
+            }
+            MeasureChange::Cover { groups, .. } => {
                 for (j, id) in groups.iter().enumerate() {
                     ask(format!("change[{i}].groups[{j}]"), "staff group", id.as_str(), group(id));
                 }

@@ -1,0 +1,147 @@
+//! Every measure of a case alone, beside the others and what was promised.
+
+use super::{Asked, page, tables};
+use crate::document::{document, section};
+use crate::failure::Failure;
+use crate::grid::{Grid, Lean};
+use crate::out;
+use crate::report::table::{table, text};
+use crate::screen::Screen;
+use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
+use maud::{Markup, html};
+use std::path::Path;
+
+/// The columns, by their texts.
+const COLUMNS: [(Lean, &str); 7] = [
+    (Lean::Words, "measure-column-measure"),
+    (Lean::Number, "measure-column-share"),
+    (Lean::Number, "measure-column-fte"),
+    (Lean::Number, "measure-column-interval"),
+    (Lean::Number, "measure-column-promised"),
+    (Lean::Number, "measure-column-ratio"),
+    (Lean::Words, "measure-column-verdict"),
+];
+
+/// By what is released in the case, the most first.
+fn ranked<'a, 'b>(all: &'b [Asked<'a>]) -> Vec<&'b Asked<'a>> {
+    let mut ranked: Vec<&Asked<'_>> = all.iter().collect();
+    let fte = |it: &Asked<'_>| it.scaled.as_ref().map_or(f64::NEG_INFINITY, |it| it.fte[1]);
+    ranked.sort_by(|one, other| fte(other).total_cmp(&fte(one)));
+    ranked
+}
+
+/// A measure as a row of words.
+fn row(asked: &Asked<'_>) -> [String; 7] {
+    let voice = asked.voice;
+    let number = |value: f64| voice.number(value, 0);
+    let none = || "–".to_owned();
+    let scaled = asked.scaled.as_ref();
+    let ratio = scaled.zip(asked.claim()).map(|(scaled, claim)| scaled.fte[1] / claim.value);
+    [
+        asked.name(),
+        scaled.map_or_else(none, |it| voice.percent(it.share.value)),
+        scaled.map_or_else(none, |it| number(it.fte[1])),
+        scaled.map_or_else(none, |it| format!("{} – {}", number(it.fte[0]), number(it.fte[2]))),
+        asked.claim().map_or_else(none, |it| number(it.value)),
+        ratio.map_or_else(none, |it| voice.percent(it)),
+        asked.verdict_word(),
+    ]
+}
+
+/// The table for the terminal.
+pub fn league(all: &[Asked<'_>]) -> String {
+    let Some(voice) = all.first().map(|it| it.voice) else { return String::new() };
+    let screen = Screen::of_stdout();
+    let mut grid = Grid::new(COLUMNS.iter().map(|(lean, key)| (*lean, voice.text(key))));
+    ranked(all).into_iter().for_each(|it| grid.row(row(it)));
+    let mut text = screen.heading(&voice.text("measure-league"));
+    text += &grid.render(screen.width);
+    text += &screen.paragraph(&voice.text("measure-league-lead"));
+    text.trim_start_matches('\n').to_owned()
+}
+
+/// Writes the table as a page and as CSV and Parquet, and each measure's page.
+///
+/// # Errors
+/// As [`out::replace`].
+pub fn write_league(all: &[Asked<'_>], dir: &Path) -> Result<(), Failure> {
+    let Some(first) = all.first() else { return Ok(()) };
+    let voice = first.voice;
+    let results = Results {
+        name: format!("{}-measures", first.case.name),
+        title: voice.text("measure-league"),
+        description: "Every measure of a case alone: what planning again shows, scaled by a match, beside what is \
+                      promised."
+            .into(),
+        tables: vec![as_table(all), tables::run(first)],
+    };
+    let mut files = result_files(&results).map_err(|reason| {
+        Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.to_string().into())]))
+    })?;
+    files.insert("report.html".into(), league_page(all).into_bytes());
+    for it in all {
+        files.insert(format!("{}.html", it.id()), page::page(it).into_bytes());
+    }
+    out::replace(&files, dir, |name| name.ends_with(".html"), voice)
+}
+
+fn league_page(all: &[Asked<'_>]) -> String {
+    let Some(voice) = all.first().map(|it| it.voice) else { return String::new() };
+    let columns: Vec<(Lean, String)> = COLUMNS.iter().map(|(lean, key)| (*lean, voice.text(key))).collect();
+    let linked = |it: &Asked<'_>| {
+        let mut cells: Vec<Markup> = row(it).map(text).into();
+        cells[0] = html! { a href=(format!("{}.html", it.id())) { (it.name()) } };
+        cells
+    };
+    let rows: Vec<Vec<Markup>> = ranked(all).into_iter().map(linked).collect();
+    let title = voice.text("measure-league");
+    let body = html! {
+        header {
+            p.kicker { (voice.text("measure-kicker")) }
+            h1 { (title) }
+        }
+        main {
+            (section(voice, "league", "measure-league", "measure-league-lead", &table("", &columns, &rows)))
+        }
+    };
+    document(voice, &title, &[include_str!("../report/style.css")], &body)
+}
+
+fn as_table(all: &[Asked<'_>]) -> ResultTable {
+    let number = |value: Option<f64>| value.map_or(Cell::Missing, Cell::Number);
+    let row = |it: &&Asked<'_>| {
+        let scaled = it.scaled.as_ref();
+        let share = scaled.map(|it| &it.share);
+        let numbers = [
+            share.map(|it| it.value),
+            share.map(|it| it.low),
+            share.map(|it| it.high),
+            scaled.map(|it| it.fte[1]),
+            scaled.map(|it| it.fte[0]),
+            scaled.map(|it| it.fte[2]),
+            it.claim().map(|it| it.value),
+        ];
+        let verdict = it.verdict().map_or("", leon_measure::Verdict::word);
+        let words = [it.study.finding().word().to_owned().into(), verdict.to_owned().into()];
+        std::iter::once(it.id().into()).chain(numbers.map(number)).chain(words).collect::<Vec<Cell>>()
+    };
+    let text = |name: &str, doc: &str| ResultColumn::new(name, CellKind::Text, "", doc);
+    let number = |name: &str, unit: &str, doc: &str| ResultColumn::new(name, CellKind::Number, unit, doc);
+    crate::results::table(
+        "measures",
+        "Every measure alone, by what it releases in the case.",
+        vec![
+            text("measure", "Its id."),
+            number("share", "share", "Of the care hours in its scope, what it releases."),
+            number("share_low", "share", "The interval's low end, widened by what the search may still shift."),
+            number("share_high", "share", "The high end."),
+            number("fte", "FTE", "What that is in the case, by a match."),
+            number("fte_low", "FTE", "At the low end."),
+            number("fte_high", "FTE", "At the high end."),
+            number("promised_fte", "FTE", "What somebody promises."),
+            text("finding", "proven, measured, plan_longer or not_shown."),
+            text("verdict", "confirmed, lower, higher, not_testable; empty without a promise."),
+        ],
+        ranked(all).iter().map(row).collect(),
+    )
+}
