@@ -3,6 +3,7 @@
 //!
 //! | file | its one idea |
 //! |---|---|
+//! | `answer` | what the programme answers, or why it does not |
 //! | `choose` | who gets new rows |
 //! | `dive` | rows fixed one after another, and the way back |
 //! | `part` | column generation for some people |
@@ -11,6 +12,7 @@
 //! | `frame` | people's rules as graphs, and what they add up to |
 //! | `meter` | one budget for annealing, pricing and programmes |
 
+mod answer;
 mod choose;
 mod dive;
 mod frame;
@@ -24,8 +26,9 @@ use crate::problem::Problem;
 use crate::rng::Rng;
 use crate::search::{Search, Searched};
 use crate::state::State;
+use answer::takes_too_long;
 use choose::Choice;
-use dive::{Outcome, renew, takes_too_long};
+use dive::{Outcome, renew};
 use frame::Frame;
 use meter::Meter;
 use rows::Rows;
