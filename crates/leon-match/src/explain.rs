@@ -12,6 +12,7 @@ use leon_model::{
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Why a group's work is left undone in a place, and what would help.
@@ -128,11 +129,11 @@ impl<'a> Study<'a> {
     fn new(case: &'a Case, options: &Options<'_>) -> Result<Self, MatchError> {
         let model = Model::new(case);
         let rules = model.rules(&options.lifted);
-        let solved: Vec<SolvedPart> = parts::parts(&model, &rules)
+        let solved: Vec<Arc<SolvedPart>> = parts::parts(&model, &rules)
             .into_par_iter()
             .map(|part| {
                 let around = part.columns[0];
-                goals::solve_part(&model, part, true).map_err(|it| failed(&model, around, it))
+                goals::solve_part(&model, part, true).map(Arc::new).map_err(|it| failed(&model, around, it))
             })
             .collect::<Result<_, _>>()?;
         let hours = plan::hours(&model, &solved);

@@ -14,6 +14,7 @@ mod plan;
 mod prices;
 mod series;
 mod solve;
+mod switchboard;
 mod value;
 mod views;
 
@@ -22,6 +23,7 @@ pub use explain::{Explanation, Reason, Remedy, UnmetTask, Way, Why, explain_gap}
 pub use options::{Options, Progress, Step};
 pub use series::{Amounts, MatchSeries, SeriesRun, SolvedAmounts};
 pub use solve::{MatchError, match_tasks};
+pub use switchboard::Switchboard;
 pub use views::{
     Attribution, Axis, EvidenceOf, EvidenceShare, Gap, NewShortage, TaskMaturity, Who, WhoDoesWhat, attribution,
     evidence_shares, gap_by, maturity, new_shortages, who_does_what,

@@ -11,6 +11,7 @@ use crate::parts::{Finder, Part};
 use crate::prices::Slope;
 use leon_lp::{Basis, BasisStatus, Column, Lp, Method, Solver, Status};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// An optimum of the first two goals for the whole programme, ready to be built on.
 #[derive(Clone)]
@@ -30,7 +31,7 @@ pub(crate) struct Optimum {
 
 impl Optimum {
     /// Puts the parts' optima together.
-    pub(crate) fn new(model: &Model<'_>, rules: Rules, parts: &[SolvedPart]) -> Self {
+    pub(crate) fn new(model: &Model<'_>, rules: Rules, parts: &[Arc<SolvedPart>]) -> Self {
         let active = (0..model.lp.columns()).map(|column| model.is_open(&rules, column)).collect();
         let mut optimum = Self {
             rules,

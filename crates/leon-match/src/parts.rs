@@ -4,7 +4,7 @@ use crate::model::{Model, Rules};
 use leon_lp::{Column, Row};
 
 /// Columns and rows of one part, in ascending order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Part {
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,

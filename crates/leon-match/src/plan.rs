@@ -4,12 +4,13 @@ use crate::goals::SolvedPart;
 use crate::model::{Hours, Model};
 use leon_model::{BindingId, Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Hours below this are simplex noise and left out.
 const NOISE: f64 = 1e-7;
 
 /// Hours of every column, put together from the parts.
-pub(crate) fn hours(model: &Model<'_>, solved: &[SolvedPart]) -> Vec<f64> {
+pub(crate) fn hours(model: &Model<'_>, solved: &[Arc<SolvedPart>]) -> Vec<f64> {
     let mut hours = vec![0.0; model.lp.columns()];
     for part in solved {
         for (&column, &value) in part.part.columns.iter().zip(&part.hours) {

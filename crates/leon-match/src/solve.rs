@@ -3,14 +3,16 @@
 use crate::answer::{Effort, HourPrice, HourWorth, Matched, Status};
 use crate::goals::{self, Failure, SolvedPart};
 use crate::lifting::Optimum;
-use crate::model::Model;
+use crate::model::{Model, Rules};
+use crate::parts::Part;
 use crate::prices::{Derivative, Slope};
 use crate::{Options, Step, parts, plan, value};
 use leon_check::Violation;
 use leon_lp::SolverFailed;
 use leon_model::{BindingId, Case, GroupId, Hours, Kroner, MatchPlan, PlaceId};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
 
@@ -63,8 +65,30 @@ pub(crate) fn check_lifted(case: &Case, options: &Options<'_>) -> Result<(), Mat
 
 fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
     let model = Model::new(case);
+    let Planned { rules, solved, mut matched } = plan_parts(&model, options, &Known::new())?;
+    if (options.value_bindings || options.set_size > 0) && matched.status == Status::Optimal {
+        let optimum = Optimum::new(&model, rules, &solved);
+        drop(solved);
+        value::value_bindings(&model, options, optimum, &mut matched)?;
+    }
+    Ok(matched)
+}
+
+/// Parts solved before, with prices when those are asked for.
+pub(crate) type Known = HashMap<Part, Arc<SolvedPart>>;
+
+/// The plan with its prices, and what it was put together from.
+pub(crate) struct Planned {
+    pub(crate) rules: Rules,
+    /// Empty when stopped.
+    pub(crate) solved: Vec<Arc<SolvedPart>>,
+    pub(crate) matched: Matched,
+}
+
+/// Solves every part that is not known yet, on the threads of the pool that it is called in.
+pub(crate) fn plan_parts(model: &Model<'_>, options: &Options<'_>, known: &Known) -> Result<Planned, MatchError> {
     let rules = model.rules(&options.lifted);
-    let parts = parts::parts(&model, &rules);
+    let parts = parts::parts(model, &rules);
     let effort = Effort { columns: model.lp.columns(), rows: model.lp.rows(), components: parts.len(), solves: 0 };
     let mut matched = Matched {
         status: Status::Optimal,
@@ -76,35 +100,37 @@ fn solve(case: &Case, options: &Options<'_>) -> Result<Matched, MatchError> {
     };
 
     let (done, total) = (AtomicUsize::new(0), parts.len());
-    let solved: Vec<Option<SolvedPart>> = parts
+    let solved: Vec<Option<Arc<SolvedPart>>> = parts
         .into_par_iter()
         .map(|part| {
             if options.stopped() {
                 return Ok(None);
             }
-            let around = part.columns[0];
-            let solved = goals::solve_part(&model, part, options.prices).map_err(|it| failed(&model, around, it))?;
+            let solved = match known.get(&part) {
+                Some(solved) => Arc::clone(solved),
+                None => {
+                    let around = part.columns[0];
+                    let solved = goals::solve_part(model, part, options.prices);
+                    Arc::new(solved.map_err(|it| failed(model, around, it))?)
+                }
+            };
             options.report(Step::Plan, done.fetch_add(1, Ordering::Relaxed) + 1, total);
             Ok(Some(solved))
         })
         .collect::<Result<_, MatchError>>()?;
     let Some(solved) = solved.into_iter().collect::<Option<Vec<_>>>() else {
-        return Ok(Matched { status: Status::Stopped(Step::Plan), ..matched });
+        matched.status = Status::Stopped(Step::Plan);
+        return Ok(Planned { rules, solved: Vec::new(), matched });
     };
     matched.effort.solves = solved.iter().map(|it| it.solves).sum();
 
-    let hours = plan::hours(&model, &solved);
-    matched.plan = plan::read(&model, &hours, &options.lifted);
-    leon_check::check_match(case, &matched.plan).map_err(MatchError::NotVerified)?;
+    let hours = plan::hours(model, &solved);
+    matched.plan = plan::read(model, &hours, &options.lifted);
+    leon_check::check_match(model.case, &matched.plan).map_err(MatchError::NotVerified)?;
     if options.prices {
-        matched.prices = prices(&model, &solved, &hours);
+        matched.prices = prices(model, &solved, &hours);
     }
-    if options.value_bindings || options.set_size > 0 {
-        let optimum = Optimum::new(&model, rules, &solved);
-        drop(solved);
-        value::value_bindings(&model, options, optimum, &mut matched)?;
-    }
-    Ok(matched)
+    Ok(Planned { rules, solved, matched })
 }
 
 pub(crate) fn failed(model: &Model<'_>, column: usize, failure: Failure) -> MatchError {
@@ -118,7 +144,7 @@ pub(crate) fn failed(model: &Model<'_>, column: usize, failure: Failure) -> Matc
 }
 
 /// The price of an hour for every capacity row, in the case's order.
-pub(crate) fn prices(model: &Model<'_>, solved: &[SolvedPart], hours: &[f64]) -> Vec<HourPrice> {
+pub(crate) fn prices(model: &Model<'_>, solved: &[Arc<SolvedPart>], hours: &[f64]) -> Vec<HourPrice> {
     let case = model.case;
     let mut derivatives: BTreeMap<usize, Derivative> = BTreeMap::new();
     for (row, derivative) in solved.iter().flat_map(|it| &it.derivatives) {

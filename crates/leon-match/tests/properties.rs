@@ -3,7 +3,7 @@
 mod common;
 
 use common::{known, random_case};
-use leon_match::{Matched, Options, match_tasks};
+use leon_match::{MatchError, Matched, Options, Switchboard, match_tasks};
 use leon_model::*;
 use std::collections::BTreeSet;
 
@@ -187,4 +187,28 @@ fn stopping_returns_what_is_done_and_says_so() {
     let stopped = solve(&case, Options { cancel: Some(&stop), progress: Some(&after_plan), ..everything() });
     assert!(matches!(stopped.status, Status::Stopped(Step::Bindings | Step::Sets)), "{:?}", stopped.status);
     assert_eq!(stopped.plan, solve(&case, everything()).plan);
+}
+
+#[test]
+fn a_switchboard_answers_as_a_match_afresh_does() {
+    let mut flipped = 0;
+    for seed in 0..40 {
+        let case = random_case(seed);
+        let in_force: Vec<_> = case.bindings.iter().filter(|it| it.in_force).map(|it| it.id.clone()).collect();
+        let mut board = Switchboard::new(&case, 1).unwrap();
+        // Nothing, each binding alone, growing sets, and back to nothing.
+        let alone = in_force.iter().map(|id| BTreeSet::from([id.clone()]));
+        let growing = (0..=in_force.len()).map(|count| in_force[..count].iter().cloned().collect());
+        for lifted in [BTreeSet::new()].into_iter().chain(alone).chain(growing).chain([BTreeSet::new()]) {
+            let afresh =
+                solve(&case, Options { lifted: lifted.clone(), prices: true, threads: 1, ..Options::default() });
+            let answer = board.answer(&lifted).unwrap();
+            assert_eq!(answer.plan, afresh.plan, "seed {seed}, lifted {lifted:?}");
+            assert_eq!(answer.prices, afresh.prices, "seed {seed}, lifted {lifted:?}");
+            assert_eq!(answer.effort, afresh.effort, "seed {seed}, lifted {lifted:?}");
+            flipped += lifted.len();
+        }
+        assert!(matches!(board.answer(&BTreeSet::from(["none".into()])), Err(MatchError::UnknownBinding(_))));
+    }
+    assert!(flipped > 100, "{flipped}");
 }
