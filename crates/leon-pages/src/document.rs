@@ -3,6 +3,9 @@
 use crate::texts::Voice;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+/// The style that reports share.
+pub const STYLE: &str = include_str!("document/style.css");
+
 /// A whole page with its styles, one after the other, and what stands in it.
 pub fn document(voice: Voice, title: &str, styles: &[&'static str], body: &Markup) -> String {
     let page = html! {

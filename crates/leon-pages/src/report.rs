@@ -11,13 +11,13 @@ mod maturity;
 mod prices;
 mod shortages;
 mod sources;
-pub mod table;
 mod who;
 
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use crate::findings::Findings;
 use crate::names::Names;
 use crate::texts::Voice;
+use leon_model::SourceId;
 use maud::{Markup, html};
 
 /// Everything that a section needs.
@@ -29,34 +29,81 @@ pub struct Report<'a> {
     case_hash: &'a str,
 }
 
+/// The sections of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Headline,
+    Map,
+    Gap,
+    Bindings,
+    Prices,
+    Who,
+    Shortages,
+    Maturity,
+    Evidence,
+    Sources,
+    About,
+}
+
+impl Part {
+    /// Every section, as they stand in a report.
+    pub const ALL: [Self; 11] = [
+        Self::Headline,
+        Self::Map,
+        Self::Gap,
+        Self::Bindings,
+        Self::Prices,
+        Self::Who,
+        Self::Shortages,
+        Self::Maturity,
+        Self::Evidence,
+        Self::Sources,
+        Self::About,
+    ];
+}
+
 /// The whole page. It holds its own style and charts and asks for nothing from elsewhere.
 pub fn page(findings: &Findings<'_>, voice: Voice, case_hash: &str) -> String {
-    let report = Report { findings, voice, names: findings.names(voice), case_hash };
+    let report = Report::new(findings, voice, case_hash);
     let title = voice.text_with("headline-title", &[("title", findings.case.title.as_str().into())]);
-    let sections = [
-        headline::section,
-        map::section,
-        gap::section,
-        bindings::section,
-        prices::section,
-        who::section,
-        shortages::section,
-        maturity::section,
-        evidence::section,
-        sources::section,
-        about::section,
-    ];
     let body = html! {
         header {
             p.kicker { (voice.text("report-kicker")) }
             h1 { (findings.case.title) }
         }
-        main { @for section in sections { (section(&report)) } }
+        main { @for part in Part::ALL { (report.part(part)) } }
     };
-    document(voice, &title, &[include_str!("report/style.css")], &body)
+    document(voice, &title, &[STYLE], &body)
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// A report in the precision of `voice`; `case_hash` says what it was made from.
+    pub fn new(findings: &'a Findings<'a>, voice: Voice, case_hash: &'a str) -> Self {
+        Self { findings, voice, names: findings.names(voice), case_hash }
+    }
+
+    /// One section; empty when it has nothing to say.
+    pub fn part(&self, part: Part) -> Markup {
+        match part {
+            Part::Headline => headline::section(self),
+            Part::Map => map::section(self),
+            Part::Gap => gap::section(self),
+            Part::Bindings => bindings::section(self),
+            Part::Prices => prices::section(self),
+            Part::Who => who::section(self),
+            Part::Shortages => shortages::section(self),
+            Part::Maturity => maturity::section(self),
+            Part::Evidence => evidence::section(self),
+            Part::Sources => sources::section(self),
+            Part::About => about::section(self),
+        }
+    }
+
+    /// The number of a source in the list of [`Part::Sources`], as a link to it.
+    pub fn reference(&self, source: &SourceId) -> Markup {
+        sources::reference(self, source)
+    }
+
     /// A section with its heading and, under it, what it shows in a sentence.
     fn section(&self, id: &str, heading: &str, lead: &str, content: &Markup) -> Markup {
         section(self.voice, id, heading, lead, content)

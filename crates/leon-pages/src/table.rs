@@ -1,7 +1,13 @@
 //! Tables that a screen reader can follow, and the bars in their cells.
 
-use crate::grid::Lean;
 use maud::{Markup, html};
+
+/// Which way a column leans: words left, numbers right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    Words,
+    Number,
+}
 
 /// A table of so many rows is not broken over pages.
 const SHORT: usize = 12;

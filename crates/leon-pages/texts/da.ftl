@@ -1227,3 +1227,119 @@ measure-column-interval = Interval
 measure-column-promised = Lovet
 measure-column-ratio = Målt/lovet
 measure-column-verdict = Afgørelse
+
+# I browseren
+shell-skip = Gå til indholdet
+shell-menu = Menu
+shell-demo = Dette er en demo: alle lukkes ind, og tallene er offentlige.
+menu-hours = Overblik
+menu-gap = Kompetencegab
+no-case = Der er endnu ingen case. Læg en ind med: leon serve --case MAPPE
+
+# Når det ikke kan lade sig gøre
+refused-not-found = Siden findes ikke
+refused-not-found-text = Adressen fører ingen steder hen. Gå ud fra menuen.
+refused-forbidden = Det har du ikke adgang til
+refused-forbidden-text = Din rolle åbner ikke denne side. En administrator kan give dig en anden.
+refused-foreign-text = Ønsket kom fra et andet websteds side og er ikke udført.
+refused-wrong = Det kan ikke lade sig gøre
+refused-unavailable = Leon kan ikke svare lige nu
+refused-unavailable-text = Databasen svarer ikke. Intet er gået tabt; prøv igen om lidt.
+refused-internal = En fejl i Leon
+refused-internal-text = Noget gik galt i Leon. Fejlen står i serverens log.
+
+# Overblik
+hours-page-title = Hvor timerne går hen
+hours-book = Timeregnskabet
+hours-book-lead = Hvert minut går ud fra én konto og ind på en anden. Vælg en konto for at se, hvad dens tal hviler på.
+hours-table = Konti, timer om ugen
+hours-account = Konto
+hours-in = Ind
+hours-out = Ud
+hours-back = Tilbage til overblikket
+hours-rests = Hvad tallene hviler på
+hours-rests-lead = De tal i casen, som kontoen er regnet ud fra, med kilde, evidens og spænd.
+
+# Kompetencegab
+gap-page-title = Kompetencegab
+gap-no-such-binding = Der er ingen binding "{ $id }" i kraft. Vælg bindinger på tavlen.
+column-lifted = Løftet
+switchboard-title = Bindingerne
+switchboard-lead = Løft en binding, og se hvad der sker med gab og priser. Værdien er de vægtede timer om ugen, som dækkes, når bindingen løftes alene.
+switchboard-valuing = Bindingernes værdi bliver regnet ud. Den er her om et øjeblik.
+switchboard-plan = Regn igen
+switchboard-none = Løft ingen
+switchboard-best = { $count ->
+    [one] Løft den mest værdifulde
+   *[other] Løft det bedste sæt på { $number }
+}
+switchboard-switch = Løft { $binding }
+effect-title = Hvad det ændrer
+effect-lead = Samme behov, planlagt igen uden de løftede bindinger.
+effect-hours = Timer om ugen
+effect-prices = Knaphedspris
+effect-before = Som nu
+effect-after = Løftet
+effect-bought = Købte timer
+effect-median-before = Median som nu
+effect-median-after = Median løftet
+effect-max-before = Højest som nu
+effect-max-after = Højest løftet
+
+# leon serve
+failure-demo-open = Demoen lukker alle ind og kan derfor kun nås fra denne maskine: brug --listen 127.0.0.1:8040.
+failure-not-imported = Casen blev ikke lagt ind: { $reason }
+failure-serve = Leon kan ikke åbne: { $reason }
+serve-ready = Leon er åben på { $address }. Stop med Ctrl-C.
+
+# Adgang
+menu-people = Personer
+menu-events = Hændelser
+sign-in-title = Log ind
+sign-in-name = Navn
+sign-in-password = Adgangskode
+sign-in-do = Log ind
+sign-in-wrong = Navn eller adgangskode er forkert.
+sign-in-locked = Kontoen er låst efter flere forkerte adgangskoder. Prøv igen senere.
+sign-in-too-often = Der er forsøgt for mange gange herfra. Prøv igen om fem minutter.
+sign-in-nobody = Ingen har en konto endnu. Giv den første på serveren med: leon user add NAVN
+sign-out-do = Log ud
+people-all = Alle med en konto
+people-name = Navn
+people-roles = Roller
+people-role = Rolle
+people-place = Sted
+people-place-hint = Stedets id i casen; rollen gælder der og under det. Tomt er overalt.
+people-add = Giv en konto
+people-add-do = Giv konto
+people-name-wrong = Et navn har mindst ét og højst 100 tegn.
+people-name-taken = Der er allerede en konto med navnet "{ $name }".
+people-role-wrong = Den rolle findes ikke.
+people-place-wrong = Casen har intet sted med id "{ $place }".
+people-password-wrong = En adgangskode har mindst { $min } og højst { $max } tegn.
+role-planner = Planlægger
+role-shift-planner = Vagtplanlægger
+role-employee = Medarbejder
+role-leader = Leder
+role-analyst = Analytiker
+role-administrator = Administrator
+events-lead = Hvad der er sket, nyeste først. Rækker bliver aldrig ændret eller slettet.
+events-search = Søg efter person, handling eller genstand
+events-do = Søg
+events-older = Ældre
+events-at = Tid (UTC)
+events-person = Person
+events-what = Handling
+events-about = Om
+events-detail = Nærmere
+event-add-document = lagt ind
+event-add-person = konto givet
+event-answer = svar regnet ud
+event-publish = offentliggjort
+event-sign-in = logget ind
+event-sign-out = logget ud
+event-wrong-password = forkert adgangskode
+user-added = { $name } har nu en konto som { $role }.
+failure-user-password = Skriv adgangskoden på standard input, { $min } til { $max } tegn: leon user add NAVN < fil
+failure-user-taken = Der er allerede en konto med navnet "{ $name }".
+failure-user-store = Kontoen blev ikke gemt: { $reason }

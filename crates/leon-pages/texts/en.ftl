@@ -1237,3 +1237,119 @@ measure-column-interval = Interval
 measure-column-promised = Promised
 measure-column-ratio = Measured/promised
 measure-column-verdict = Verdict
+
+# In the browser
+shell-skip = Go to the content
+shell-menu = Menu
+shell-demo = This is a demo: everybody is let in, and the figures are public.
+menu-hours = Overview
+menu-gap = Competence gap
+no-case = There is no case yet. Bring one in with: leon serve --case FOLDER
+
+# When it cannot be done
+refused-not-found = There is no such page
+refused-not-found-text = The address leads nowhere. Start from the menu.
+refused-forbidden = You have no access to this
+refused-forbidden-text = Your role does not open this page. An administrator can give you another.
+refused-foreign-text = The request came from another site's page and was not carried out.
+refused-wrong = This cannot be done
+refused-unavailable = Leon cannot answer right now
+refused-unavailable-text = The database does not answer. Nothing is lost; try again in a while.
+refused-internal = A fault of Leon
+refused-internal-text = Something went wrong in Leon. The fault is in the server's log.
+
+# Overview
+hours-page-title = Where the hours go
+hours-book = The book of hours
+hours-book-lead = Every minute leaves one account and enters another. Choose an account to see what its figures rest on.
+hours-table = Accounts, hours a week
+hours-account = Account
+hours-in = In
+hours-out = Out
+hours-back = Back to the overview
+hours-rests = What the figures rest on
+hours-rests-lead = The figures of the case that the account is made from, with source, evidence and range.
+
+# Competence gap
+gap-page-title = Competence gap
+gap-no-such-binding = No binding "{ $id }" is in force. Choose bindings on the board.
+column-lifted = Lifted
+switchboard-title = The bindings
+switchboard-lead = Lift a binding and see what happens to gap and prices. The value is the weighted hours a week that are met when the binding is lifted alone.
+switchboard-valuing = The bindings are being valued. The values are here in a moment.
+switchboard-plan = Plan again
+switchboard-none = Lift none
+switchboard-best = { $count ->
+    [one] Lift the most valuable one
+   *[other] Lift the best set of { $number }
+}
+switchboard-switch = Lift { $binding }
+effect-title = What it changes
+effect-lead = The same needs, planned again without the lifted bindings.
+effect-hours = Hours a week
+effect-prices = Scarcity price
+effect-before = As now
+effect-after = Lifted
+effect-bought = Bought hours
+effect-median-before = Median as now
+effect-median-after = Median lifted
+effect-max-before = Highest as now
+effect-max-after = Highest lifted
+
+# leon serve
+failure-demo-open = The demo lets everybody in and can therefore be reached from this machine only: use --listen 127.0.0.1:8040.
+failure-not-imported = The case was not brought in: { $reason }
+failure-serve = Leon cannot open: { $reason }
+serve-ready = Leon is open on { $address }. Stop with Ctrl-C.
+
+# Access
+menu-people = People
+menu-events = Events
+sign-in-title = Sign in
+sign-in-name = Name
+sign-in-password = Password
+sign-in-do = Sign in
+sign-in-wrong = Name or password is wrong.
+sign-in-locked = The account is locked after several wrong passwords. Try again later.
+sign-in-too-often = There have been too many tries from here. Try again in five minutes.
+sign-in-nobody = Nobody has an account yet. Give the first on the server with: leon user add NAME
+sign-out-do = Sign out
+people-all = Everybody with an account
+people-name = Name
+people-roles = Roles
+people-role = Role
+people-place = Place
+people-place-hint = The place's id in the case; the role holds there and under it. Empty is everywhere.
+people-add = Give an account
+people-add-do = Give account
+people-name-wrong = A name has at least one and at most 100 letters.
+people-name-taken = There is already an account with the name "{ $name }".
+people-role-wrong = There is no such role.
+people-place-wrong = The case has no place with the id "{ $place }".
+people-password-wrong = A password has at least { $min } and at most { $max } letters.
+role-planner = Planner
+role-shift-planner = Shift planner
+role-employee = Employee
+role-leader = Leader
+role-analyst = Analyst
+role-administrator = Administrator
+events-lead = What has happened, newest first. Rows are never changed or deleted.
+events-search = Search for a person, a deed or an object
+events-do = Search
+events-older = Older
+events-at = Time (UTC)
+events-person = Person
+events-what = Deed
+events-about = About
+events-detail = Detail
+event-add-document = brought in
+event-add-person = account given
+event-answer = answer found
+event-publish = published
+event-sign-in = signed in
+event-sign-out = signed out
+event-wrong-password = wrong password
+user-added = { $name } now has an account as { $role }.
+failure-user-password = Write the password on standard input, { $min } to { $max } letters: leon user add NAME < file
+failure-user-taken = There is already an account with the name "{ $name }".
+failure-user-store = The account was not kept: { $reason }

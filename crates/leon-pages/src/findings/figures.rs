@@ -1,5 +1,7 @@
 //! Every figure of a case, and what rests on assumptions and claims.
 
+use crate::texts::Voice;
+use leon_match::EvidenceOf;
 use leon_model::{Case, EvidenceClass, Figure, SourceId, Table};
 use std::collections::HashMap;
 
@@ -22,6 +24,29 @@ pub struct SourceUse<'a> {
     /// Lowest low and highest high of them.
     pub low: f64,
     pub high: f64,
+}
+
+/// The text that names a kind of hours.
+pub fn of_key(of: EvidenceOf) -> &'static str {
+    match of {
+        EvidenceOf::Need => "evidence-of-need",
+        EvidenceOf::StaffHours => "evidence-of-staff",
+        EvidenceOf::Technology => "evidence-of-technology",
+        EvidenceOf::Unmet => "evidence-of-unmet",
+    }
+}
+
+impl SourceUse<'_> {
+    /// The range of the figures, with as many decimals as their size asks for.
+    pub fn range(&self, voice: Voice) -> String {
+        let decimals = match self.high.abs() {
+            high if high >= 1000.0 => 0,
+            high if high >= 10.0 => 1,
+            _ => 3,
+        };
+        let number = |value| voice.number(value, decimals);
+        format!("{} – {}", number(self.low), number(self.high))
+    }
 }
 
 type Columns<'a, Row> = fn(&'a Row) -> Vec<(&'static str, Option<&'a Figure>)>;
@@ -85,12 +110,19 @@ fn of<'a, Row>(table: Table, rows: &'a [Row], columns: Columns<'a, Row>) -> impl
 /// What the case assumes and what it only has somebody's word for: by source, in the order of the
 /// table of sources, and within each by class and column.
 pub fn assumptions(case: &Case) -> Vec<SourceUse<'_>> {
-    let mut uses: Vec<SourceUse<'_>> = Vec::new();
+    uses(case, |it| matches!(it.figure.class, EvidenceClass::Assumption | EvidenceClass::Claim))
+}
+
+/// What figures of some tables rest on, in the order of [`assumptions`].
+pub fn sources_of<'a>(case: &'a Case, tables: &[Table]) -> Vec<SourceUse<'a>> {
+    uses(case, |it| tables.contains(&it.table))
+}
+
+fn uses<'a>(case: &'a Case, wanted: impl Fn(&Placed<'a>) -> bool) -> Vec<SourceUse<'a>> {
+    let mut uses: Vec<SourceUse<'a>> = Vec::new();
     let mut found: HashMap<(&SourceId, EvidenceClass, Table, &str), usize> = HashMap::new();
-    for Placed { table, column, figure } in figures(case) {
-        if !matches!(figure.class, EvidenceClass::Assumption | EvidenceClass::Claim) {
-            continue;
-        }
+    for placed in figures(case).into_iter().filter(wanted) {
+        let Placed { table, column, figure } = placed;
         let (source, class) = (&figure.source, figure.class);
         let index = *found.entry((source, class, table, column)).or_insert_with(|| {
             uses.push(SourceUse { source, class, table, column, figures: 0, low: figure.low, high: figure.high });

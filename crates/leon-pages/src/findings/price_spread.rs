@@ -1,5 +1,6 @@
 //! How the scarcity price of a group's hour varies over places.
 
+use crate::texts::Voice;
 use leon_match::HourPrice;
 use leon_model::{Case, GroupId};
 
@@ -22,6 +23,14 @@ pub struct PriceSpread<'a> {
     pub scarce: usize,
     /// Dearest first.
     pub dearest: Vec<(&'a HourPrice, f64)>,
+}
+
+/// A price in its unit.
+pub fn amount(voice: Voice, unit: PriceUnit, value: f64) -> String {
+    match unit {
+        PriceUnit::Kroner => voice.number(value, 0),
+        PriceUnit::WeightedHours => voice.number(value, 2),
+    }
 }
 
 /// The unit in which all prices of an answer can be said.

@@ -2,9 +2,8 @@
 
 use super::Report;
 use super::sources::reference;
-use super::table::{bar, largest, part, table, text};
-use crate::grid::Lean;
 use crate::numbers::MISSING;
+use crate::table::{Lean, bar, largest, part, table, text};
 use crate::texts::Voice;
 use leon_match::{BindingValue, LiftSet, Saved};
 use maud::{Markup, html};

@@ -2,10 +2,8 @@
 
 use super::Report;
 use super::sources::reference;
-use super::table::{table, text};
-use crate::findings::assumptions;
-use crate::grid::Lean;
-use crate::summary::{of_key, range};
+use crate::findings::{assumptions, of_key};
+use crate::table::{Lean, table, text};
 use leon_match::EvidenceOf;
 use leon_model::EvidenceClass;
 use maud::{Markup, html};
@@ -44,7 +42,7 @@ fn uses(report: &Report<'_>) -> Markup {
                 text(format!("{}.{}", it.table.name(), it.column)),
                 text(voice.text(&format!("evidence-{}", it.class))),
                 text(voice.count(it.figures)),
-                text(range(it, report.names)),
+                text(it.range(voice)),
             ]
         })
         .collect();

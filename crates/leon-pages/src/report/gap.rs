@@ -1,9 +1,8 @@
 //! The gap by setting, staff group, competence and task.
 
 use super::Report;
-use super::table::{bar, largest, part, table, text};
 use crate::findings::unmet_share;
-use crate::grid::Lean;
+use crate::table::{Lean, bar, largest, part, table, text};
 use leon_match::Gap;
 use maud::{Markup, html};
 

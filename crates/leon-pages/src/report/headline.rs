@@ -1,7 +1,7 @@
 //! The key figures.
 
 use super::Report;
-use super::table::width;
+use crate::table::width;
 use leon_model::Kroner;
 use maud::{Markup, html};
 

@@ -2,9 +2,8 @@
 
 use super::Report;
 use super::dorling::{Circle, pushed_apart};
-use super::table::{bar, largest, part, table, text};
 use crate::findings::unmet_share;
-use crate::grid::Lean;
+use crate::table::{Lean, bar, largest, part, table, text};
 use leon_match::Gap;
 use leon_model::Place;
 use maud::{Markup, html};

@@ -1,9 +1,8 @@
 //! Task volume by the maturity of technology.
 
 use super::Report;
-use super::table::{bar, largest, part, table, text};
-use crate::grid::Lean;
 use crate::numbers::MISSING;
+use crate::table::{Lean, bar, largest, part, table, text};
 use leon_match::TaskMaturity;
 use maud::{Markup, html};
 

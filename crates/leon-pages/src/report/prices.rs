@@ -1,10 +1,8 @@
 //! The scarcity price of each group over its places.
 
 use super::Report;
-use super::table::{largest, part, table, text, width};
-use crate::findings::{PriceSpread, PriceUnit};
-use crate::grid::Lean;
-use crate::summary::amount;
+use crate::findings::{PriceSpread, PriceUnit, amount};
+use crate::table::{Lean, largest, part, table, text, width};
 use maud::{Markup, html};
 
 /// Places named for each group.

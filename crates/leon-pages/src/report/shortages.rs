@@ -1,8 +1,7 @@
 //! Where a group that took over work is now missing itself.
 
 use super::Report;
-use super::table::{table, text};
-use crate::grid::Lean;
+use crate::table::{Lean, table, text};
 use leon_match::NewShortage;
 use maud::{Markup, html};
 

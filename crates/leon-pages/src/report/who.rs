@@ -1,9 +1,8 @@
 //! Who does what, before and after.
 
 use super::Report;
-use super::table::{bar, largest, part, table, text};
 use crate::findings::Share;
-use crate::grid::Lean;
+use crate::table::{Lean, bar, largest, part, table, text};
 use leon_match::WhoDoesWhat;
 use leon_model::SettingId;
 use maud::{Markup, html};

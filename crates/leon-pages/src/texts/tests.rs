@@ -4,6 +4,9 @@ use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// The sources that speak.
+const FACES: [&str; 3] = ["src", "../leon-cli/src", "../leon-server/src"];
+
 fn crate_file(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
@@ -72,7 +75,7 @@ fn both_languages_have_the_same_texts_with_the_same_variables() {
 #[test]
 fn every_text_asked_for_exists() {
     let mut keys = BTreeSet::new();
-    keys_asked_for(&crate_file("src"), &mut keys);
+    FACES.iter().for_each(|face| keys_asked_for(&crate_file(face), &mut keys));
     assert!(!keys.is_empty());
     let texts = texts(Lang::Da);
     let missing: Vec<_> = keys.iter().filter(|key| !texts.contains_key(*key)).collect();
@@ -107,18 +110,20 @@ fn every_word_of_the_model_has_a_text() {
 #[test]
 fn no_text_lies_unused() {
     let mut words = BTreeSet::new();
-    words_in_code(&crate_file("src"), &mut words);
+    FACES.iter().for_each(|face| words_in_code(&crate_file(face), &mut words));
     // Texts chosen by a word of the model.
     let families = [
         "absence-",
         "account-",
         "burden-",
         "complexity-",
+        "event-",
         "evidence-",
         "extra-",
         "goal-",
         "justified-",
         "reason-",
+        "role-",
         "roster-goal-",
         "shift-kind-",
         "theme-",
