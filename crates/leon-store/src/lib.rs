@@ -1,0 +1,27 @@
+//! What Leon keeps: in a file (SQLite) or in PostgreSQL, by the same migrations and the same statements.
+//!
+//! Texts are kept as they were given, under their SHA-256; what they mean is other crates' business. Nothing
+//! here reads a clock: who calls says what time it is.
+//!
+//! Every change is one transaction, and is told in the book of [`Event`]s in the same transaction. What was
+//! acknowledged is on the disk.
+
+mod answer;
+mod document;
+mod error;
+mod event;
+mod id;
+mod instant;
+mod migrations;
+mod person;
+mod session;
+mod store;
+
+pub use answer::{Answer, NewAnswer, Publication};
+pub use document::{Document, DocumentHead, NewDocument};
+pub use error::StoreError;
+pub use event::{Event, NewEvent};
+pub use id::{AnswerId, DocumentId, JobId, PersonId};
+pub use person::{Grant, Person};
+pub use session::Session;
+pub use store::{Engine, Store};

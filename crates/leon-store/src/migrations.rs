@@ -1,0 +1,15 @@
+//! The steps from an empty database to this version's. **A step that has been released is never changed.**
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// Name and statements of each step, in order.
+const STEPS: &[(&str, &str)] = &[("start", include_str!("../migrations/0001_start.sql"))];
+
+/// Every step up to this version.
+pub(crate) fn migrator() -> Migrator {
+    let step = |(index, &(name, sql)): (usize, &(&'static str, &'static str))| {
+        Migration::new(index as i64 + 1, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(STEPS.iter().enumerate().map(step).collect())
+}
