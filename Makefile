@@ -10,10 +10,11 @@ CARGO_TARGET_DIR ?= target
 PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1
 VENV := target/venv
 
-.PHONY: help demo test bench bench-route bench-roster setup setup-test fuzz
+.PHONY: help demo serve test bench bench-route bench-roster setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
+	@echo "make serve   open Leon in the browser, with the national case"
 	@echo "make test    format, lints, tests, documents, and 90 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
@@ -22,6 +23,9 @@ help:
 demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
 	@echo "The report: $(CURDIR)/target/demo/report.html"
+
+serve: setup
+	cargo run --release --locked -- serve --demo --data target/serve
 
 test: export LEON_REQUIRE_PEERS := 1
 test: setup-test
@@ -100,6 +104,9 @@ setup:
 	$(install)
 
 setup-test: setup $(VENV)/peers
+	$(look) \
+	see postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'; \
+	$(install)
 	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || rustup component add rustfmt clippy
 
 # Installed anew when the versions above change.

@@ -10,7 +10,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["leon-model", "leon-ledger", "leon-check", "leon-lp"]),
     ("planners", &["leon-match", "leon-roster", "leon-route"]),
     ("studies", &["leon-generate", "leon-measure", "leon-project"]),
-    ("faces", &["leon-formats", "leon-roads", "leon-cli"]),
+    ("faces", &["leon-formats", "leon-pages", "leon-roads", "leon-store", "leon-server", "leon-cli"]),
     ("tools", &["leon-bench", "xtask"]),
 ];
 
@@ -18,7 +18,9 @@ const FLOORS: &[(&str, &[&str])] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("leon-ledger", &["leon-model"]),
     ("leon-check", &["leon-model"]),
-    ("leon-cli", &["leon-formats", "leon-roads"]),
+    ("leon-cli", &["leon-formats", "leon-pages", "leon-roads", "leon-server"]),
+    ("leon-pages", &["leon-formats"]),
+    ("leon-server", &["leon-formats", "leon-pages", "leon-store"]),
     ("leon-measure", &["leon-generate"]),
 ];
 
@@ -30,6 +32,7 @@ const ALONE: &[(&str, &[&str])] = &[
     ("leon-ledger", &["leon-model"]),
     ("leon-formats", &["leon-model"]),
     ("leon-roads", &[]),
+    ("leon-store", &[]),
 ];
 
 /// Outside crates that only one of Leon's crates may know.
@@ -39,11 +42,13 @@ const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("icalendar", "leon-formats"),
     ("parquet", "leon-formats"),
     ("clap", "leon-cli"),
+    ("axum", "leon-server"),
+    ("sqlx", "leon-store"),
     ("ureq", "leon-roads"),
 ];
 
 /// Dependencies that planners, studies and the ground must not have: they do no I/O and read no clock.
-const NOT_BELOW_FACES: &[&str] = &["tokio", "reqwest", "ureq", "sqlx", "rand", "jiff", "chrono", "tempfile"];
+const NOT_BELOW_FACES: &[&str] = &["tokio", "reqwest", "ureq", "sqlx", "axum", "rand", "jiff", "chrono", "tempfile"];
 
 #[derive(Debug, Error)]
 pub enum DirectionError {

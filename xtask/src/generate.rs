@@ -50,6 +50,8 @@ const COMMANDS: &[&str] = &[
     "roster swap",
     "roster bound",
     "roster publish",
+    "serve",
+    "user add",
 ];
 
 /// Writes the reference, or only checks that it is up to date.

@@ -6,6 +6,8 @@ mod measure;
 mod project;
 mod roster;
 mod route;
+mod serve;
+mod user;
 
 pub use cover::*;
 pub use generate::*;
@@ -13,6 +15,8 @@ pub use measure::*;
 pub use project::*;
 pub use roster::*;
 pub use route::*;
+pub use serve::*;
+pub use user::*;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use leon_formats::Lang;
@@ -64,6 +68,10 @@ pub enum Command {
     Route(RouteArgs),
     /// Plan weeks of shifts: who works which shift, in which function.
     Roster(RosterArgs),
+    /// Open Leon in the browser, for several people at once.
+    Serve(ServeArgs),
+    /// Give people accounts.
+    User(UserArgs),
     /// Make up data to try things on.
     Generate(GenerateArgs),
 }

@@ -9,6 +9,8 @@ pub mod measure;
 pub mod project;
 pub mod roster;
 pub mod route;
+pub mod serve;
+pub mod user;
 
 use crate::failure::Failure;
 use crate::texts::Voice;

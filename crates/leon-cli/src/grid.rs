@@ -1,18 +1,12 @@
 //! A table for the terminal: columns aligned by what is seen, broken to the width there is.
 
+pub use leon_pages::table::Lean;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Blanks between columns.
 const GAP: usize = 2;
 /// A column of words is not made narrower than this.
 const WORDS_MIN: usize = 12;
-
-/// Which way a column leans: words left, numbers right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lean {
-    Words,
-    Number,
-}
 
 /// Rows of cells under headings.
 #[derive(Clone, Debug)]

@@ -2,27 +2,22 @@
 
 mod args;
 mod commands;
-mod document;
 mod failure;
-mod findings;
 mod grid;
 mod measure;
-mod names;
-mod numbers;
 mod out;
 mod progress;
 mod project;
-mod report;
 mod results;
 mod roster;
 mod route;
 mod screen;
 mod summary;
-mod texts;
 
 use args::{Arguments, Command};
 use clap::Parser;
 use leon_formats::Lang;
+use leon_pages::{document, findings, names, numbers, report, table, texts};
 use std::process::ExitCode;
 use texts::Voice;
 
@@ -39,6 +34,8 @@ fn main() -> ExitCode {
         Command::Project(args) => commands::project::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),
         Command::Roster(args) => commands::roster::run(args, voice),
+        Command::Serve(args) => commands::serve::run(args, voice),
+        Command::User(args) => commands::user::run(args, voice),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,10 +6,8 @@ use crate::report;
 use crate::results::{Answer, LEDGER, RUN, results};
 use crate::texts::Voice;
 use leon_formats::results::{Results, read_result_table, result_files, workbook_bytes};
-use leon_formats::{WriteError, WriteOptions, case_files};
+use leon_formats::{WriteError, case_sha256};
 use leon_ledger::book_match;
-use leon_model::Case;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -102,7 +100,7 @@ enum NoFiles {
 fn files(findings: &Findings<'_>, voice: Voice) -> Result<BTreeMap<String, Vec<u8>>, NoFiles> {
     let book = book_match(findings.case, &findings.matched.plan)?;
     book.balances()?;
-    let case_hash = case_hash(findings.case)?;
+    let case_hash = case_sha256(findings.case)?;
     let answer = Answer { findings, book: &book, case_hash: &case_hash, lang: voice.lang };
     let results = results(&answer);
     let mut files = result_files(&results)?;
@@ -115,16 +113,6 @@ fn files(findings: &Findings<'_>, voice: Voice) -> Result<BTreeMap<String, Vec<u
 fn for_people(mut results: Results) -> Results {
     results.tables.retain(|it| it.name != LEDGER);
     results
-}
-
-/// SHA-256 of the case's tables as Leon writes them, so that the same figures give the same hash.
-pub fn case_hash(case: &Case) -> Result<String, WriteError> {
-    let mut hash = Sha256::new();
-    for (name, bytes) in case_files(case, &WriteOptions::default())? {
-        hash.update(format!("{name} {}\n", bytes.len()));
-        hash.update(&bytes);
-    }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Writes the files into a folder beside the wanted one and then puts it in its place. A failure leaves

@@ -16,9 +16,8 @@ use crate::grid::{Grid, Lean};
 use crate::names::Names;
 use crate::screen::Screen;
 use crate::texts::Voice;
-pub use evidence::{Evidence, assumptions, evidence_shares, of_key, range};
+pub use evidence::{Evidence, assumptions, evidence_shares};
 pub use explain::explanation;
-pub use prices::amount;
 use std::path::Path;
 
 /// Everything that a section needs.

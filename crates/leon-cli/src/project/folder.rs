@@ -25,7 +25,7 @@ pub fn write(findings: &Findings<'_>, dir: &Path, voice: Voice) -> Result<(), Fa
 }
 
 fn files(findings: &Findings<'_>, voice: Voice) -> Result<BTreeMap<String, Vec<u8>>, WriteError> {
-    let case_hash = out::case_hash(findings.case)?;
+    let case_hash = leon_formats::case_sha256(findings.case)?;
     let mut results = tables::results(findings, &case_hash);
     let mut files = result_files(&results)?;
     results.tables.retain(|it| it.name != DRAWS);

@@ -4,7 +4,7 @@ mod fan;
 mod lists;
 
 use super::findings::Findings;
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use crate::texts::Voice;
 use maud::{Markup, html};
 
@@ -27,7 +27,7 @@ pub fn page(findings: &Findings<'_>, voice: Voice) -> String {
         }
         main { @for section in sections { (section(&page)) } }
     };
-    document(voice, title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
+    document(voice, title, &[STYLE, include_str!("page/style.css")], &body)
 }
 
 impl Page<'_> {

@@ -10,7 +10,7 @@ mod wishes;
 use super::marks::{Grade, Marks};
 use super::publish::Published;
 use super::words::Words;
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use leon_model::{Date, Period};
 use maud::{Markup, html};
 
@@ -38,7 +38,7 @@ pub(super) fn page(published: &Published<'_>, words: Words<'_>) -> String {
         }
         main { @for section in sections { (section(&page)) } }
     };
-    document(voice, &title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
+    document(voice, &title, &[STYLE, include_str!("page/style.css")], &body)
 }
 
 impl<'a> Page<'a> {

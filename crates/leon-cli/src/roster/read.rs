@@ -2,7 +2,7 @@
 
 use crate::args::{KnownRosterArgs, SearchArgs};
 use crate::failure::Failure;
-use crate::route::read::{errors, name, sha256, tell, text, warnings};
+use crate::route::read::{errors, name, tell, text, warnings};
 use crate::texts::Voice;
 use leon_formats::period::{RosterProvenance, read_period, read_roster, read_roster_events};
 use leon_model::{Date, Moment, Period, Published, Roster, RosterEvent};
@@ -24,7 +24,7 @@ pub fn period(path: &Path, voice: Voice) -> Result<PeriodFile, Failure> {
     let odd = tell(&read.problems, voice);
     let Some(period) = read.period else { return Err(errors(read.problems.len() - odd, voice)) };
     warnings(odd, voice);
-    Ok(PeriodFile { period, sha256: sha256(&[&text]) })
+    Ok(PeriodFile { period, sha256: leon_formats::sha256(&[&text]) })
 }
 
 /// Reads a roster of a period.

@@ -10,7 +10,7 @@ mod stops;
 
 use super::publish::Published;
 use super::words::Words;
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use leon_model::Day;
 use maud::{Markup, html};
 
@@ -46,7 +46,7 @@ pub fn page(published: &Published<'_>, words: Words<'_>) -> String {
         }
         main { @for section in sections { (section(&page)) } }
     };
-    document(voice, &title, &[include_str!("../report/style.css"), include_str!("page/style.css")], &body)
+    document(voice, &title, &[STYLE, include_str!("page/style.css")], &body)
 }
 
 impl<'a> Page<'a> {

@@ -7,7 +7,6 @@ use fluent_templates::fluent_bundle::FluentValue;
 use leon_formats::Problem;
 use leon_formats::day::{Clock, DayRead, Provenance, read_day, read_day_lists, read_events, read_plan};
 use leon_model::{Day, Event, RoutePlan};
-use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -27,9 +26,9 @@ pub fn day(args: &DayArgs, voice: Voice) -> Result<DayFile, Failure> {
         (Some(carers), Some(date)) => {
             let list = self::text(carers, voice)?;
             let read = read_day_lists((&name, &text), (&self::name(carers), &list), date);
-            (read, sha256(&[&text, &list]))
+            (read, leon_formats::sha256(&[&text, &list]))
         }
-        _ => (read_day(&name, &text), sha256(&[&text])),
+        _ => (read_day(&name, &text), leon_formats::sha256(&[&text])),
     };
     let DayRead { day, clock, problems } = read;
     let warnings = tell(&problems, voice);
@@ -102,11 +101,4 @@ fn count_of(count: usize, voice: Voice) -> [(&'static str, FluentValue<'static>)
 /// The name of a file, for messages.
 pub fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned())
-}
-
-/// SHA-256 of texts one after the other, in hexadecimal.
-pub fn sha256(texts: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    texts.iter().for_each(|it| hash.update(it.as_bytes()));
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,7 +1,7 @@
 //! What the answer rests on.
 
 use super::Summary;
-use crate::findings::{SourceUse, assumptions as assumptions_of};
+use crate::findings::{SourceUse, assumptions as assumptions_of, of_key};
 use crate::grid::{Grid, Lean};
 use crate::names::{Names, citation};
 use crate::screen::Screen;
@@ -39,16 +39,6 @@ pub fn evidence_shares(evidence: &Evidence<'_>, names: Names<'_>, screen: Screen
     screen.heading(&voice.text("evidence-title")) + &grid.render(screen.width)
 }
 
-/// The text that names a kind of hours.
-pub fn of_key(of: EvidenceOf) -> &'static str {
-    match of {
-        EvidenceOf::Need => "evidence-of-need",
-        EvidenceOf::StaffHours => "evidence-of-staff",
-        EvidenceOf::Technology => "evidence-of-technology",
-        EvidenceOf::Unmet => "evidence-of-unmet",
-    }
-}
-
 /// Every source of assumptions and claims, with the columns that rest on it.
 pub fn assumptions(case: &Case, names: Names<'_>, screen: Screen) -> String {
     let voice = names.voice;
@@ -78,17 +68,6 @@ fn use_row(it: &SourceUse<'_>, names: Names<'_>) -> [String; 4] {
         format!("{}.{}", it.table.name(), it.column),
         voice.text(&format!("evidence-{}", it.class)),
         voice.count(it.figures),
-        range(it, names),
+        it.range(voice),
     ]
-}
-
-/// The range of the figures, with as many decimals as their size asks for.
-pub fn range(it: &SourceUse<'_>, names: Names<'_>) -> String {
-    let decimals = match it.high.abs() {
-        high if high >= 1000.0 => 0,
-        high if high >= 10.0 => 1,
-        _ => 3,
-    };
-    let number = |value| names.voice.number(value, decimals);
-    format!("{} – {}", number(it.low), number(it.high))
 }

@@ -1,9 +1,8 @@
 //! What one more hour of each group is worth where it is missing.
 
 use super::Summary;
-use crate::findings::{PriceSpread, PriceUnit};
+use crate::findings::{PriceSpread, PriceUnit, amount};
 use crate::grid::Lean;
-use crate::texts::Voice;
 
 pub(super) fn section(summary: &Summary<'_>) -> String {
     let voice = summary.voice;
@@ -34,12 +33,4 @@ pub(super) fn section(summary: &Summary<'_>) -> String {
         PriceUnit::WeightedHours => voice.text("prices-title-hours"),
     };
     summary.list(&heading, &columns, spreads.iter().map(row).collect())
-}
-
-/// A price in its unit.
-pub fn amount(voice: Voice, unit: PriceUnit, value: f64) -> String {
-    match unit {
-        PriceUnit::Kroner => voice.number(value, 0),
-        PriceUnit::WeightedHours => voice.number(value, 2),
-    }
 }

@@ -8,7 +8,7 @@ use crate::roster::changes::refused;
 use crate::roster::read::{self, date, instant};
 use crate::roster::summary::Summary;
 use crate::roster::words::Words;
-use crate::route::read::{put, sha256};
+use crate::route::read::put;
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_formats::period::{write_period, write_roster};
@@ -42,7 +42,7 @@ pub fn run(args: &RosterRepairArgs, voice: Voice) -> Result<(), Failure> {
         put(path, &period, voice)?;
     }
     if let Some(path) = &args.out {
-        let made = read::made_for(&args.search, sha256(&[&period]));
+        let made = read::made_for(&args.search, leon_formats::sha256(&[&period]));
         put(path, &write_roster(&repaired.roster, Some(&made)), voice)?;
     }
     let words = Words { period: &repaired.period, voice };

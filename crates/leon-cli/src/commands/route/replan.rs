@@ -37,7 +37,7 @@ pub(super) fn run(
         read::put(path, &day, voice)?;
     }
     if let Some(path) = &args.out {
-        read::put(path, &write_plan(&replanned.plan, &args.search.made(&read::sha256(&[&day]))), voice)?;
+        read::put(path, &write_plan(&replanned.plan, &args.search.made(&leon_formats::sha256(&[&day]))), voice)?;
     }
     let words = Words::new(&replanned.day, &file.clock, voice);
     let summary = Summary {

@@ -5,7 +5,7 @@ use crate::grid::Lean;
 use crate::numbers::signed;
 use crate::project::findings::unmet_fte;
 use crate::project::words;
-use crate::report::table::{bar, largest, part, table, text};
+use crate::table::{bar, largest, part, table, text};
 use leon_project::leanings;
 use maud::{Markup, html};
 

@@ -1,7 +1,7 @@
 //! Cover: for each row and date how many are there, against how many are wanted.
 
 use super::Page;
-use crate::report::table::{part, width};
+use crate::table::{part, width};
 use leon_check::CoverFound;
 use leon_model::{Cover, Date, Minutes};
 use maud::{Markup, html};

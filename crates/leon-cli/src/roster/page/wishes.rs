@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::grid::Lean;
-use crate::report::table::{table, text};
+use crate::table::{table, text};
 use leon_model::{ShiftKind, Strength, Wanted, Wish};
 use maud::Markup;
 

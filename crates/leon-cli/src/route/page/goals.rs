@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::grid::Lean;
-use crate::report::table::{table, text};
+use crate::table::{table, text};
 use maud::Markup;
 
 pub(super) fn section(page: &Page<'_>) -> Markup {

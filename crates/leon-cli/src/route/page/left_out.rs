@@ -2,10 +2,10 @@
 
 use super::Page;
 use crate::grid::Lean;
-use crate::report::table::{table, text};
 use crate::route::figures::{left_out, visit};
 use crate::route::reasons::{obstacles, outcome, placed, remedy, title};
 use crate::route::words::Words;
+use crate::table::{table, text};
 use leon_model::Visit;
 use leon_route::LeftOutReason;
 use maud::{Markup, html};

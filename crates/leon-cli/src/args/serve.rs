@@ -1,0 +1,24 @@
+//! What can be typed after `leon serve`.
+
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    /// Folder of the database, made when it is missing. DATABASE_URL names a PostgreSQL in its place.
+    #[arg(long, value_name = "FOLDER", default_value = "leon-data")]
+    pub data: PathBuf,
+    /// Address and port to listen on.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8040")]
+    pub listen: SocketAddr,
+    /// Browsers come over HTTPS, through a proxy before Leon; always so when listening beyond this machine.
+    #[arg(long)]
+    pub https: bool,
+    /// Bring in a case; may be given more than once.
+    #[arg(long = "case", value_name = "FOLDER")]
+    pub cases: Vec<PathBuf>,
+    /// Begin with the case of Denmark and let everybody in; this machine only.
+    #[arg(long)]
+    pub demo: bool,
+}

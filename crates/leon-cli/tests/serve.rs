@@ -1,0 +1,120 @@
+//! `leon serve` and `leon user`, as a person would start them, over HTTP.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// A server that ends with the test.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn leon(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_leon"));
+    command.args(arguments).env_remove("DATABASE_URL").env("LC_ALL", "en_GB.UTF-8");
+    command
+}
+
+/// Starts a server on a free port and waits until it says where it is.
+fn serve(data: &Path, more: &[&str]) -> Served {
+    let data = data.display().to_string();
+    let arguments = [&["serve", "--data", &data, "--listen", "127.0.0.1:0"], more].concat();
+    let mut child = leon(&arguments).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
+    let address = said.split("http://").nth(1).unwrap_or_else(|| panic!("{said}")).split(". ").next().unwrap();
+    Served { address: address.to_owned(), child }
+}
+
+impl Served {
+    /// Status line with headers, and body.
+    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}",
+            self.address
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8(answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.to_owned(), body.to_owned())
+    }
+}
+
+/// Weighted unmet hours in a page: what comes after the heading of the key figure.
+fn weighted(page: &str) -> f64 {
+    let after = page.split("<dt>Vægtet efter alvor</dt>").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let number = after.split("<strong>").nth(1).unwrap().split("</strong>").next().unwrap();
+    number.replace('.', "").replace(',', ".").parse().unwrap()
+}
+
+#[test]
+fn the_demo_shows_the_gap_and_what_a_thrown_switch_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = serve(folder.path(), &["--demo"]);
+    let (head, page) = served.ask("GET", "/gap", "", "");
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    // The first binding on the board, whichever it is.
+    let binding = page.split(r#"name="lift" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let (head, lifted) = served.ask("GET", &format!("/gap?lift={binding}"), "", "");
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    assert!(weighted(&lifted) <= weighted(&page) && weighted(&page) > 0.0);
+    assert!(lifted.contains("Hvad det ændrer"));
+    let (head, _) = served.ask("GET", "/", "", "");
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    assert!(folder.path().join("leon.db").is_file());
+}
+
+#[test]
+fn the_first_administrator_comes_in_by_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let add = |password: &str| {
+        let mut child = leon(&["user", "add", "anna", "--data", &data])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let short = add("kort\n");
+    assert_eq!(short.status.code(), Some(2));
+    let added = add("korrekt hest batteri\n");
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    assert_eq!(String::from_utf8_lossy(&added.stdout), "anna now has an account as Administrator.\n");
+    assert_eq!(add("korrekt hest batteri\n").status.code(), Some(2), "the name is taken");
+
+    let served = serve(folder.path(), &[]);
+    let (head, _) = served.ask("GET", "/people", "", "");
+    assert!(head.starts_with("HTTP/1.1 303") && head.contains("location: /sign-in"), "{head}");
+    let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    let (head, _) = served.ask("POST", "/sign-in", form, "name=anna&password=korrekt+hest+batteri&back=/people");
+    assert!(head.starts_with("HTTP/1.1 303") && head.contains("location: /people"), "{head}");
+    let cookie = head.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
+    let (head, page) = served.ask("GET", "/people", &format!("Cookie: {cookie}\r\n"), "");
+    assert!(head.starts_with("HTTP/1.1 200") && page.contains(">anna<"), "{head}");
+}
+
+#[test]
+fn a_demo_is_not_open_to_the_world() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let said = leon(&["serve", "--demo", "--data", &data, "--listen", "0.0.0.0:0"]).output().unwrap();
+    assert_eq!(said.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&said.stderr).contains("127.0.0.1"));
+}

@@ -1,0 +1,78 @@
+//! Who may do what: a small table of roles and rights. Where, is said by the place of a grant.
+
+use leon_store::Grant;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident => $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$of])* $variant,)+ }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word in the store and in the texts.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// The one with this word.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a person is here.
+    Role {
+        /// Plans visits (planlægger, disponent).
+        Planner => "planner",
+        /// Plans shifts (vagtplanlægger).
+        ShiftPlanner => "shift-planner",
+        /// Works by the plans.
+        Employee => "employee",
+        /// Answers for a place.
+        Leader => "leader",
+        /// Asks where hours are missing, and why.
+        Analyst => "analyst",
+        /// Gives accounts and reads the book of events.
+        Administrator => "administrator",
+    }
+}
+
+words! {
+    /// What may be done.
+    Right {
+        /// See the book of hours, the gap and what bindings cost.
+        SeeGap => "see-gap",
+        /// Give accounts, bring in cases, read the book of events.
+        Administer => "administer",
+    }
+}
+
+/// What a role may do.
+pub fn rights(role: Role) -> &'static [Right] {
+    match role {
+        Role::Planner | Role::ShiftPlanner | Role::Leader | Role::Analyst => &[Right::SeeGap],
+        Role::Employee => &[],
+        Role::Administrator => &[Right::SeeGap, Right::Administer],
+    }
+}
+
+/// Who may ask an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody, signed in or not.
+    Anybody,
+    /// Anybody who is signed in.
+    SignedIn,
+    /// Who has a right, wherever.
+    Having(Right),
+}
+
+/// Whether any of some grants gives a right anywhere.
+pub(crate) fn has(grants: &[Grant], right: Right) -> bool {
+    grants.iter().any(|it| Role::parse(&it.role).is_some_and(|role| rights(role).contains(&right)))
+}

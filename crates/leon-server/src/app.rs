@@ -1,0 +1,196 @@
+//! What all pages share: the store, and the desks that are laid out.
+
+use crate::access::Right;
+use crate::demo;
+use crate::desk::Desk;
+use crate::import::{self, NotImported};
+use crate::refused::Refused;
+use crate::throttle::Throttle;
+use crate::visitor::Visitor;
+use jiff::Timestamp;
+use leon_formats::{case_sha256, check_case};
+use leon_model::PlaceId;
+use leon_store::{DocumentHead, DocumentId, Store, StoreError};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use thiserror::Error;
+use tokio::sync::Semaphore;
+
+/// Passwords hashed at a time.
+const HASHING_MAX: usize = 2;
+
+/// Where Leon keeps things and what it begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Folder of the database, made when it is missing.
+    pub data: PathBuf,
+    /// Address of a database in place of the file in the folder.
+    pub database: Option<String>,
+    /// Cases to bring in, each a folder.
+    pub cases: Vec<PathBuf>,
+    /// Lets everybody in and begins with the case of Denmark.
+    pub demo: bool,
+    /// Whether browsers come over HTTPS, so that cookies are sent over nothing else.
+    pub secure: bool,
+    pub clock: Clock,
+}
+
+/// What time it is: the machine's, or what a test says.
+#[derive(Clone)]
+pub struct Clock(pub Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// What time it is.
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self(Arc::new(Timestamp::now))
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// Why Leon does not open.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    #[error("{}: {error}", .path.display())]
+    Folder { path: PathBuf, error: std::io::Error },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    NotImported(#[from] NotImported),
+}
+
+/// Opens the database that the settings name.
+pub(crate) async fn open_store(settings: &Settings) -> Result<Store, OpenError> {
+    let Some(address) = &settings.database else {
+        let path = settings.data.clone();
+        std::fs::create_dir_all(&path).map_err(|error| OpenError::Folder { path, error })?;
+        return Ok(Store::open_file(&settings.data.join("leon.db")).await?);
+    };
+    Ok(Store::open(address).await?)
+}
+
+/// What all pages share. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+struct Shared {
+    store: Store,
+    demo: bool,
+    secure: bool,
+    clock: Clock,
+    throttle: Throttle,
+    hashing: Semaphore,
+    desks: Mutex<BTreeMap<DocumentId, Arc<Desk>>>,
+}
+
+impl App {
+    /// Opens the store and brings in what the settings name.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub async fn open(settings: &Settings) -> Result<Self, OpenError> {
+        let store = open_store(settings).await?;
+        if settings.demo {
+            import::case(&store, &demo::files(), settings.clock.now()).await?;
+        }
+        for folder in &settings.cases {
+            import::case_folder(&store, folder, settings.clock.now()).await?;
+        }
+        Ok(Self(Arc::new(Shared {
+            store,
+            demo: settings.demo,
+            secure: settings.secure,
+            clock: settings.clock.clone(),
+            throttle: Throttle::default(),
+            hashing: Semaphore::new(HASHING_MAX),
+            desks: Mutex::default(),
+        })))
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Whether cookies are sent over HTTPS only.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.secure
+    }
+
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.0.throttle
+    }
+
+    /// Leave to hash a password; few at a time, for each takes 19 MiB.
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.0.hashing
+    }
+
+    /// Whether the newest case has a place.
+    pub(crate) async fn knows_place(&self, place: &str) -> Result<bool, Refused> {
+        let Some(head) = self.newest_case().await? else { return Ok(false) };
+        Ok(self.desk(&head.id).await?.case.places.iter().any(|it| it.id.as_str() == place))
+    }
+
+    /// Whether a visitor has a right in a place, as the newest case's places lie under each other. Everywhere, the
+    /// empty place, takes a right everywhere.
+    pub(crate) async fn may_in(&self, visitor: &Visitor, right: Right, place: &str) -> Result<bool, Refused> {
+        let granted = visitor.places(right);
+        if granted.iter().any(|it| it.is_empty() || *it == place) {
+            return Ok(true);
+        }
+        if place.is_empty() || granted.is_empty() || !self.knows_place(place).await? {
+            return Ok(false);
+        }
+        let Some(head) = self.newest_case().await? else { return Ok(false) };
+        let desk = self.desk(&head.id).await?;
+        let place = PlaceId::from(place);
+        Ok(desk.case.ancestors(&place).any(|it| granted.contains(&it.as_str())))
+    }
+
+    pub(crate) fn is_demo(&self) -> bool {
+        self.0.demo
+    }
+
+    /// The case that came last, if there is any.
+    pub(crate) async fn newest_case(&self) -> Result<Option<DocumentHead>, Refused> {
+        Ok(self.store().documents(import::CASE).await?.into_iter().next())
+    }
+
+    /// The desk of a case, laid out when it is not.
+    pub(crate) async fn desk(&self, id: &DocumentId) -> Result<Arc<Desk>, Refused> {
+        if let Some(desk) = self.desks().get(id) {
+            return Ok(Arc::clone(desk));
+        }
+        let document = self.store().document(id).await?.ok_or(Refused::NotFound)?;
+        let read = tokio::task::spawn_blocking(move || {
+            let files = import::files(&document.body)?;
+            let case = check_case(&files).case?;
+            let sha256 = case_sha256(&case).ok()?;
+            Some((case, sha256))
+        });
+        let (case, sha256) = read.await.ok().flatten().ok_or(Refused::Internal)?;
+        let mut desks = self.desks();
+        let desk = desks.entry(id.clone()).or_insert_with(|| Arc::new(Desk::lay_out(case, sha256)));
+        Ok(Arc::clone(desk))
+    }
+
+    fn desks(&self) -> std::sync::MutexGuard<'_, BTreeMap<DocumentId, Arc<Desk>>> {
+        self.0.desks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

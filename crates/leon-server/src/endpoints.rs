@@ -1,0 +1,90 @@
+//! Every address that Leon answers, with who may ask it. The router is made from this list and nothing else.
+
+use crate::access::{Access, Right};
+use crate::app::App;
+use crate::guard::{guard, not_found};
+use crate::{assets, pages};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::{Next, from_fn};
+use axum::routing::{MethodRouter, get, post};
+use std::time::Duration;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Bytes of a request at most.
+const BODY_MAX: usize = 32 << 20;
+/// No page takes longer; plans are made by jobs.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Headers of every answer. Nothing is fetched from elsewhere, no script stands in a page, no other site may
+/// frame one. Bars and maps set widths and colours on single elements, which no style sheet can know.
+const HEADERS: [(&str, &str); 5] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
+         img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "same-origin"),
+    ("cache-control", "no-store"),
+];
+
+/// An address with who may ask it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    pub method: Method,
+    pub path: &'static str,
+    pub access: Access,
+}
+
+type Served = (Endpoint, MethodRouter<App>);
+
+fn served() -> Vec<Served> {
+    let administer = Access::Having(Right::Administer);
+    let see_gap = Access::Having(Right::SeeGap);
+    let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
+    let change = |path, access, handler| (Endpoint { method: Method::POST, path, access }, handler);
+    vec![
+        page("/assets/leon.css", Access::Anybody, get(assets::style)),
+        page("/assets/leon.js", Access::Anybody, get(assets::script)),
+        page("/health", Access::Anybody, get(pages::health::page)),
+        change("/language", Access::Anybody, post(pages::language::choose)),
+        page("/sign-in", Access::Anybody, get(pages::sign_in::page)),
+        change("/sign-in", Access::Anybody, post(pages::sign_in::sign_in)),
+        change("/sign-out", Access::SignedIn, post(pages::sign_in::sign_out)),
+        page("/people", administer, get(pages::people::page)),
+        change("/people", administer, post(pages::people::add)),
+        page("/events", administer, get(pages::events::page)),
+        page("/", see_gap, get(pages::hours::page)),
+        page("/hours/{account}", see_gap, get(pages::hours::account)),
+        page("/gap", see_gap, get(pages::gap::page)),
+    ]
+}
+
+/// Every address, in the order of the list.
+pub fn endpoints() -> Vec<Endpoint> {
+    served().into_iter().map(|(endpoint, _)| endpoint).collect()
+}
+
+/// The router over an opened [`App`].
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for (endpoint, handler) in served() {
+        let (app, access) = (app.clone(), endpoint.access);
+        let guard = from_fn(move |request: Request, next: Next| guard(app.clone(), access, request, next));
+        router = router.route(endpoint.path, handler.layer(guard));
+    }
+    let mut router = router
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .with_state(app);
+    for (name, value) in HEADERS {
+        let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
+    }
+    router
+}

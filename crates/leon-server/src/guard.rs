@@ -1,0 +1,120 @@
+//! Stands before every endpoint: knows the visitor, lets them in or not, and gives a refusal its words.
+
+use crate::access::Access;
+use crate::app::App;
+use crate::refused::Refused;
+use crate::token;
+use crate::visitor::{SESSION, Visitor, cookie, language};
+use axum::extract::{ConnectInfo, Request};
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// Asks who comes, whether they may, and hands on; a refusal on the way back becomes a page.
+pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visitor = match visitor(&app, &parts).await {
+        Ok(visitor) => visitor,
+        Err(refused) => return refused.page(&stranger(&parts)),
+    };
+    match let_in(access, &visitor, &parts) {
+        // Who is not signed in is asked to, and then comes back to the page.
+        Err(Refused::Forbidden) if visitor.name.is_none() && is_safe(&parts.method) => {
+            let back: String = form_urlencoded::byte_serialize(visitor.here.as_bytes()).collect();
+            return Redirect::to(&format!("/sign-in?back={back}")).into_response();
+        }
+        Err(refused) => return refused.page(&visitor),
+        Ok(()) => {}
+    }
+    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
+    parts.extensions.insert::<IpAddr>(address.unwrap_or(Ipv4Addr::LOCALHOST.into()));
+    parts.extensions.insert(visitor.clone());
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    match response.extensions_mut().remove::<Refused>() {
+        Some(refused) => refused.page(&visitor),
+        None => response,
+    }
+}
+
+/// Nobody's address.
+pub async fn not_found(request: Request) -> Response {
+    Refused::NotFound.page(&stranger(&request.into_parts().0))
+}
+
+fn stranger(request: &Parts) -> Visitor {
+    Visitor::stranger(language(&request.headers), here(request))
+}
+
+async fn visitor(app: &App, request: &Parts) -> Result<Visitor, Refused> {
+    let lang = language(&request.headers);
+    if app.is_demo() {
+        return Ok(Visitor::of_demo(lang, here(request)));
+    }
+    let Some(token) = cookie(&request.headers, SESSION) else { return Ok(stranger(request)) };
+    let session = app.store().session(&token::sha256(token), app.now()).await?;
+    Ok(session.map_or_else(|| stranger(request), |it| Visitor::signed_in(it, lang, here(request))))
+}
+
+fn here(request: &Parts) -> String {
+    let path = request.uri.path_and_query().map_or("/", |it| it.as_str());
+    if request.method == Method::GET { path.to_owned() } else { "/".into() }
+}
+
+fn let_in(access: Access, visitor: &Visitor, request: &Parts) -> Result<(), Refused> {
+    if !is_safe(&request.method) && !is_own(&request.headers) {
+        return Err(Refused::Foreign);
+    }
+    let may = match access {
+        Access::Anybody => true,
+        Access::SignedIn => visitor.name.is_some(),
+        Access::Having(right) => visitor.may(right),
+    };
+    if may { Ok(()) } else { Err(Refused::Forbidden) }
+}
+
+fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// Whether a change is asked for by a page of our own, as the browser says: `Sec-Fetch-Site`, else `Origin`.
+/// A browser sends at least one with a change; who sends neither is no browser and carries nobody's cookie by
+/// mistake.
+fn is_own(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).map(|it| it.to_str().unwrap_or_default());
+    match (text("sec-fetch-site"), text(ORIGIN.as_str())) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = text(HOST.as_str()).unwrap_or_default();
+            origin.split_once("://").is_some_and(|(_, it)| !host.is_empty() && it == host)
+        }
+        (None, None) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_comes_from_our_own_page() {
+        let asked = |headers: &[(&'static str, &'static str)]| {
+            let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+            is_own(&headers.collect::<HeaderMap>())
+        };
+        assert!(asked(&[("sec-fetch-site", "same-origin"), ("origin", "http://leon.dk")]));
+        assert!(asked(&[("host", "leon.dk"), ("origin", "https://leon.dk")]));
+        assert!(asked(&[("host", "leon.dk")]));
+        for foreign in [
+            &[("sec-fetch-site", "cross-site")][..],
+            &[("sec-fetch-site", "same-site"), ("host", "leon.dk"), ("origin", "https://leon.dk")],
+            &[("host", "leon.dk"), ("origin", "https://evil.dk")],
+            &[("host", "leon.dk"), ("origin", "null")],
+            &[("origin", "https://leon.dk")],
+        ] {
+            assert!(!asked(foreign), "{foreign:?}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Leon in the browser: pages for several people at once, over one [`Store`](leon_store::Store).
+//!
+//! A request goes through the list of [`endpoints()`] (is it known, may this visitor ask it?) to a page, which asks
+//! a desk for an answer and [`leon_pages`] for the words. The server holds truth and validation: a page works
+//! without script, and a script only saves clicks.
+
+mod access;
+mod add_person;
+mod app;
+mod assets;
+mod demo;
+mod desk;
+mod endpoints;
+mod guard;
+mod hours;
+mod import;
+mod pages;
+pub mod password;
+mod refused;
+mod serve;
+mod shell;
+mod throttle;
+mod token;
+mod visitor;
+
+pub use access::{Access, Right, Role};
+pub use add_person::{AddError, add_person};
+pub use app::{App, Clock, OpenError, Settings};
+pub use endpoints::{Endpoint, endpoints, router};
+pub use serve::{ServeError, serve};

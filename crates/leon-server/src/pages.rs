@@ -1,0 +1,9 @@
+//! The pages, one file each.
+
+pub mod events;
+pub mod gap;
+pub mod health;
+pub mod hours;
+pub mod language;
+pub mod people;
+pub mod sign_in;

@@ -1,0 +1,75 @@
+//! What stands around every page: where one is, where one can go, in which language.
+
+use crate::access::Right;
+use crate::visitor::Visitor;
+use leon_formats::Lang;
+use maud::{DOCTYPE, Markup, html};
+
+/// The pages of the menu: address, name, and the right that opens it.
+const MENU: &[(&str, &str, Right)] = &[
+    ("/", "menu-hours", Right::SeeGap),
+    ("/gap", "menu-gap", Right::SeeGap),
+    ("/people", "menu-people", Right::Administer),
+    ("/events", "menu-events", Right::Administer),
+];
+
+/// A whole page with its heading. `here` is its address in the menu.
+pub fn shell(visitor: &Visitor, here: &str, title: &str, content: &Markup) -> Markup {
+    let voice = visitor.voice;
+    html! {
+        (DOCTYPE)
+        html lang=(voice.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " · Leon" }
+                link rel="stylesheet" href="/assets/leon.css";
+                script src="/assets/leon.js" defer {}
+            }
+            body {
+                a.skip href="#content" { (voice.text("shell-skip")) }
+                header.top {
+                    a.brand href="/" { "Leon" }
+                    nav aria-label=(voice.text("shell-menu")) {
+                        ul {
+                            @for (address, name, right) in MENU {
+                                @if visitor.may(*right) {
+                                    li { a href=(address) aria-current=[(*address == here).then_some("page")] { (voice.text(name)) } }
+                                }
+                            }
+                        }
+                    }
+                    div.who {
+                        @if let Some(name) = &visitor.name {
+                            span { (name) }
+                            @if !visitor.demo {
+                                form method="post" action="/sign-out" { button.plain { (voice.text("sign-out-do")) } }
+                            }
+                        }
+                        @for lang in Lang::ALL {
+                            @if lang != voice.lang {
+                                form method="post" action="/language" {
+                                    input type="hidden" name="back" value=(visitor.here);
+                                    button.plain name="lang" value=(lang.code()) lang=(lang.code()) { (language_name(lang)) }
+                                }
+                            }
+                        }
+                    }
+                }
+                @if visitor.demo { p.banner { (voice.text("shell-demo")) } }
+                main id="content" tabindex="-1" {
+                    h1 { (title) }
+                    (content)
+                }
+            }
+        }
+    }
+}
+
+/// What a language calls itself.
+fn language_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "Dansk",
+        Lang::En => "English",
+    }
+}

@@ -1,0 +1,82 @@
+//! Every endpoint against every role, from the router's own list.
+
+mod common;
+
+use axum::http::{Method, StatusCode};
+use common::{Browser, house};
+use leon_server::{Role, endpoints};
+
+/// Who may ask each endpoint, written down here a second time by hand. **An endpoint that is not in this list fails
+/// the test.** `anybody`, `signed-in`, or roles.
+const MAY: &[(&str, &str, &[&str])] = &[
+    ("GET", "/assets/leon.css", &["anybody"]),
+    ("GET", "/assets/leon.js", &["anybody"]),
+    ("GET", "/health", &["anybody"]),
+    ("POST", "/language", &["anybody"]),
+    ("GET", "/sign-in", &["anybody"]),
+    ("POST", "/sign-in", &["anybody"]),
+    ("POST", "/sign-out", &["signed-in"]),
+    ("GET", "/people", &["administrator"]),
+    ("POST", "/people", &["administrator"]),
+    ("GET", "/events", &["administrator"]),
+    ("GET", "/", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/hours/{account}", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/gap", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+];
+
+#[test]
+fn every_endpoint_lets_in_whom_it_should() {
+    let house = house();
+    house.run(async {
+        let listed: Vec<_> = endpoints().into_iter().map(|it| (it.method.to_string(), it.path)).collect();
+        for (method, path) in &listed {
+            assert!(MAY.iter().any(|it| it.0 == method && it.1 == *path), "{method} {path} has no access test");
+        }
+        assert_eq!(listed.len(), MAY.len(), "an endpoint in the test is not in the router");
+        for &(method, path, may) in MAY {
+            let method: Method = method.parse().unwrap();
+            let address = path.replace("{account}", "care");
+            let stranger = Browser::default();
+            let status = house.ask(&stranger, &method, &address, "").await.status;
+            let is_let_in = !is_sent_away(status, &address, &method);
+            assert_eq!(is_let_in, may == ["anybody"], "{method} {path}: nobody got {status}");
+            for role in Role::ALL {
+                let browser = house.signed_in(*role).await;
+                let status = house.ask(&browser, &method, &address, "").await.status;
+                let wanted = may == ["anybody"] || may == ["signed-in"] || may.contains(&role.word());
+                assert_eq!(!is_sent_away(status, &address, &method), wanted, "{method} {path}: {role:?} got {status}");
+            }
+        }
+    });
+}
+
+/// Refused, or sent to sign in.
+fn is_sent_away(status: StatusCode, address: &str, method: &Method) -> bool {
+    let to_sign_in = status == StatusCode::SEE_OTHER && *method == Method::GET && address != "/sign-in";
+    status == StatusCode::FORBIDDEN || to_sign_in
+}
+
+#[test]
+fn an_administrator_of_a_place_gives_accounts_there_only() {
+    let house = house();
+    house.run(async {
+        let of_all = house.signed_in_at(Role::Administrator, "lillekoebing").await;
+        let of_north = house.signed_in_at(Role::Administrator, "nord").await;
+        house.signed_in(Role::Administrator).await;
+        let add = async |browser: &Browser, name: &str, place: &str| {
+            let form = format!("name={name}&password=langt+nok+til+alle&role=planner&place={place}");
+            house.post(browser, "/people", &form).await.status
+        };
+        assert_eq!(add(&of_all, "a", "lillekoebing").await, StatusCode::SEE_OTHER);
+        assert_eq!(add(&of_all, "b", "syd").await, StatusCode::SEE_OTHER, "under it");
+        assert_eq!(add(&of_all, "c", "").await, StatusCode::FORBIDDEN);
+        assert_eq!(add(&of_all, "d", "nowhere").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(add(&of_north, "e", "nord").await, StatusCode::SEE_OTHER);
+        assert_eq!(add(&of_north, "f", "syd").await, StatusCode::FORBIDDEN);
+        assert_eq!(add(&of_north, "g", "lillekoebing").await, StatusCode::FORBIDDEN);
+        let seen = house.get(&of_north, "/people").await.body;
+        assert!(seen.contains(">e<") && !seen.contains(">a<") && !seen.contains(">b<"), "{seen}");
+        assert!(!seen.contains("everywhere-administrator"));
+        assert_eq!(house.get(&of_all, "/events").await.status, StatusCode::FORBIDDEN);
+    });
+}
