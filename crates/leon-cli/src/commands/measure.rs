@@ -187,7 +187,7 @@ fn given(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<Sample, Failur
         let warnings = read::tell(&found.problems, voice);
         let Some(day) = found.day else { return Err(read::errors(found.problems.len() - warnings, voice)) };
         synthetic |= day.synthetic;
-        hashes.push(read::sha256(&[&text]));
+        hashes.push(leon_formats::sha256(&[&text]));
         let group = |id: &GroupId| case.staff_groups.iter().any(|it| it.id == *id);
         if let Some(it) = day.groups.iter().find(|it| !group(&it.id)) {
             let variables = [("file", read::name(path).into()), ("group", it.id.to_string().into())];

@@ -2,7 +2,6 @@
 
 use super::{Asked, Sampled};
 use crate::failure::Failure;
-use crate::out;
 use leon_formats::{WriteOptions, write_case};
 use leon_measure::{share_released, with_effect};
 use leon_model::Source;
@@ -37,7 +36,7 @@ fn source(asked: &Asked<'_>) -> Result<Source, leon_formats::WriteError> {
         year: String::new(),
         locator: format!(
             "{what}; case sha256 {}; version {}; seed {}; {} rounds; {}",
-            out::case_hash(asked.case)?,
+            leon_formats::case_sha256(asked.case)?,
             env!("CARGO_PKG_VERSION"),
             asked.options.seed,
             asked.options.iterations,

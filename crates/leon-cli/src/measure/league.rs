@@ -1,12 +1,12 @@
 //! Every measure of a case alone, beside the others and what was promised.
 
 use super::{Asked, page, tables};
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use crate::failure::Failure;
 use crate::grid::{Grid, Lean};
 use crate::out;
-use crate::report::table::{table, text};
 use crate::screen::Screen;
+use crate::table::{table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
 use maud::{Markup, html};
 use std::path::Path;
@@ -104,7 +104,7 @@ fn league_page(all: &[Asked<'_>]) -> String {
             (section(voice, "league", "measure-league", "measure-league-lead", &table("", &columns, &rows)))
         }
     };
-    document(voice, &title, &[include_str!("../report/style.css")], &body)
+    document(voice, &title, &[STYLE], &body)
 }
 
 fn as_table(all: &[Asked<'_>]) -> ResultTable {

@@ -2,9 +2,9 @@
 
 use super::summary::{PARTS, dropped, users};
 use super::{Asked, Sampled};
-use crate::document::{document, section};
+use crate::document::{STYLE, document, section};
 use crate::grid::Lean;
-use crate::report::table::{table, text};
+use crate::table::{table, text};
 use leon_measure::{Estimate, Quantity};
 use leon_model::EvidenceClass;
 use maud::{Markup, html};
@@ -20,7 +20,7 @@ pub fn page(asked: &Asked<'_>) -> String {
         }
         main { @for section in sections { (section(asked)) } }
     };
-    document(voice, &title, &[include_str!("../report/style.css")], &body)
+    document(voice, &title, &[STYLE], &body)
 }
 
 fn paragraphs(lines: &[String]) -> Markup {

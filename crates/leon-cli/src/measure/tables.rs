@@ -151,7 +151,7 @@ pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
     let items = [
         ("leon_version", env!("CARGO_PKG_VERSION").to_owned()),
         ("case", asked.case.name.clone()),
-        ("case_sha256", out::case_hash(asked.case).unwrap_or_default()),
+        ("case_sha256", leon_formats::case_sha256(asked.case).unwrap_or_default()),
         ("measures", ids.join(" ")),
         ("seed", asked.options.seed.to_string()),
         ("iterations", asked.options.iterations.to_string()),
