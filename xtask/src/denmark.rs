@@ -115,6 +115,7 @@ pub fn build(inputs: &Path) -> Result<Tables, BuildError> {
         technologies: technologies::read(inputs)?,
         recruitment: shortage.rows(),
         population: projection::population(inputs, &assumptions)?,
+        population_history: projection::history(inputs)?,
         care_use: projection::care_use(inputs)?,
         workforce: projection::workforce(inputs)?,
         staff_groups: staff.groups,

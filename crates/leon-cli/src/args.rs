@@ -2,6 +2,7 @@
 
 mod cover;
 mod generate;
+mod import;
 mod measure;
 mod project;
 mod roster;
@@ -11,6 +12,7 @@ mod user;
 
 pub use cover::*;
 pub use generate::*;
+pub use import::*;
 pub use measure::*;
 pub use project::*;
 pub use roster::*;
@@ -72,6 +74,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Give people accounts.
     User(UserArgs),
+    /// Bring figures from elsewhere into a case.
+    Import(ImportArgs),
     /// Make up data to try things on.
     Generate(GenerateArgs),
 }

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod generate;
+pub mod import;
 pub mod init;
 pub mod ledger;
 pub mod match_;

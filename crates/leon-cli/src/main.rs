@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Measure(args) => commands::measure::run(args, voice),
         Command::Match(args) => commands::match_::run(args, voice),
         Command::Ledger(args) => commands::ledger::run(args, voice),
+        Command::Import(args) => commands::import::run(args, voice),
         Command::Generate(args) => commands::generate::run(args, voice),
         Command::Project(args) => commands::project::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),

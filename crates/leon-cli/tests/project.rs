@@ -1,41 +1,25 @@
 //! `leon project` as it is run: what it prints, what it writes, and its exit codes.
 
+use leon_formats::scenario::EXAMPLE;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const PLAN: &str = r#"name_da = "Skærm og flere uddannede"
-name_en = "Screens and more graduates"
+/// A future in which care for each old person stays as it is.
+const AGEING: &str = r#"name_da = "Ingen sund aldring"
+name_en = "No healthy ageing"
 
-[[technology]]
-technology = "screen_visits"
-effect = { from = "case" }
-ceiling = { value = 0.9, low = 0.6, high = 1.0, evidence = "assumption", source = "example" }
-adoption = { curve = "logistic", from = 2026, half = 2029, years_10_to_90 = 6.0 }
-
-[[lift]]
-binding = "medicine_by_authorised"
-from = 2030
-
-[[education]]
-staff_group = "ssa"
-from = 2027
-intake_change = { value = 2, low = 1, high = 3, evidence = "assumption", source = "example" }
-
-[[cost]]
-name_da = "Skærme"
-name_en = "Screens"
-payer = "municipality"
-from = 2026
-to = 2030
-dkk_per_year = { value = 400000, evidence = "claim", source = "supplier" }
+[[parameter]]
+parameter = "healthy_ageing"
+value = { value = 0, evidence = "assumption", source = "example" }
 "#;
 
-/// A folder with the example case and a scenario.
+/// A folder with the example case and its scenario.
 fn desk() -> TempDir {
     let desk = tempfile::tempdir().unwrap();
     assert!(run(desk.path(), &["init", "case"]).status.success());
-    std::fs::write(desk.path().join("plan.toml"), PLAN).unwrap();
+    std::fs::write(desk.path().join("plan.toml"), EXAMPLE).unwrap();
+    std::fs::write(desk.path().join("ageing.toml"), AGEING).unwrap();
     desk
 }
 
@@ -54,11 +38,13 @@ fn said(output: &Output) -> String {
 #[test]
 fn what_is_printed_of_a_projection() {
     let desk = desk();
-    let runs: [(&str, &[&str]); 4] = [
+    let runs: [(&str, &[&str]); 6] = [
         ("project", &["project", "case", "--scenario", "plan.toml", "--draws", "30"]),
         ("project_values", &["project", "case", "--draws", "0", "--top", "3"]),
         ("project_compare", &["project", "compare", "case", "plan.toml", "--draws", "30"]),
         ("project_explain", &["project", "explain", "case", "--scenario", "plan.toml", "--year", "2033", "--top", "6"]),
+        ("project_portfolio", &["project", "portfolio", "case", "--scenario", "plan.toml"]),
+        ("project_robust", &["project", "robust", "case", "--plan", "plan.toml", "--future", "ageing.toml"]),
     ];
     for (name, arguments) in runs {
         for lang in ["da", "en"] {
@@ -89,7 +75,38 @@ fn the_folder_is_the_same_to_the_byte_on_any_number_of_threads() {
         }
     }
     let page = std::fs::read_to_string(desk.path().join("1/report.html")).unwrap();
-    assert!(page.contains("<svg") && page.contains("Skærm og flere uddannede") && !page.contains("http"), "{page}");
+    assert!(page.contains("<svg") && page.contains("Lidt af hvert") && !page.contains("http"), "{page}");
+}
+
+#[test]
+fn a_table_of_statistics_denmark_refreshes_the_case() {
+    let desk = desk();
+    let rows = [("0-64 år", 11_000), ("65-79 år", 2600), ("80 år og derover", 1100)];
+    let table = |area: &str| {
+        let row = |(age, persons): &(&str, i32)| format!("{area};{age};2030;{persons}\n");
+        "OMRÅDE;ALDER;TID;INDHOLD\n".to_owned() + &rows.iter().map(row).collect::<String>()
+    };
+    let import = |file: &str, text: &str, more: &[&str]| {
+        std::fs::write(desk.path().join(file), text).unwrap();
+        run(desk.path(), &[&["import", "statbank", file, "--case", "case", "--lang", "en"], more].concat())
+    };
+    let before = std::fs::read_to_string(desk.path().join("case/care_use.csv")).unwrap();
+    let refused = import("AED06.csv", "no table", &["--setting", "home_care"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).starts_with("L871 AED06.csv"), "{refused:?}");
+    assert_eq!(std::fs::read_to_string(desk.path().join("case/care_use.csv")).unwrap(), before, "nothing is written");
+    assert_eq!(import("AED06.csv", &table("Nord"), &["--setting", "kitchen"]).status.code(), Some(2));
+
+    // Of 14,700: 1,100 are 80 or more, 2,600 are 65 to 79.
+    let text = said(&import("AED06.csv", &table("Nord"), &["--setting", "home_care"]));
+    assert_eq!(text, "AED06.csv: 3 new rows in care_use.\n");
+    let after = std::fs::read_to_string(desk.path().join("case/care_use.csv")).unwrap();
+    assert!(after.contains("home_care,80+,0.0748,,,register,dst-aed06"), "{after}");
+    // The case is whole and says where the figures come from.
+    let checked = said(&run(desk.path(), &["check", "case", "--lang", "en"]));
+    assert!(!checked.is_empty());
+    let sources = std::fs::read_to_string(desk.path().join("case/sources.csv")).unwrap();
+    assert!(sources.contains("dst-aed06,AED06,Danmarks Statistik"), "{sources}");
 }
 
 #[test]
@@ -102,8 +119,8 @@ fn what_cannot_be_projected_is_said() {
         assert!(errors.contains(word) && output.stdout.is_empty(), "{errors}");
     };
     refused(1, &["project", "case", "--scenario", "missing.toml"], "missing.toml");
-    std::fs::write(desk.path().join("late.toml"), PLAN.replace("from = 2030", "from = 2060")).unwrap();
-    refused(1, &["project", "case", "--scenario", "late.toml"], "late.toml, line 10");
+    std::fs::write(desk.path().join("late.toml"), EXAMPLE.replace("from = 2029", "from = 2059")).unwrap();
+    refused(1, &["project", "case", "--scenario", "late.toml"], "late.toml, line 20");
     refused(2, &["project", "explain", "case", "--year", "2100"], "2100 is not one of the case's years, 2026 to 2035");
     // The table itself: a column of places has the same name, further up.
     let json = desk.path().join("case/datapackage.json");

@@ -659,6 +659,38 @@ causes! {
         da "Casen har ingen befolkning, så den har ingen år at fremskrive til.", "Tilføj tabellen population.";
         en "The case has no population, so there are no years to project to.", "Add the table population.";
 
+    // Tables of Statistics Denmark.
+    "L871" error NotFromStatbank { reason: String }
+        da "Det er hverken CSV fra Statistikbanken med semikolon og INDHOLD til sidst eller JSON-stat: '{reason}'.", "Hent tabellen igen fra api.statbank.dk som CSV, BULK eller JSONSTAT.";
+        en "This is neither CSV from Statistics Denmark, with semicolons and INDHOLD last, nor JSON-stat: '{reason}'.", "Fetch the table again from api.statbank.dk as CSV, BULK or JSONSTAT.";
+    "L872" error StatbankNoDimension { dimension: String }
+        da "Tabellen er ikke delt efter {dimension}.", "Hent den med alle værdier af {dimension}.";
+        en "The table is not divided by {dimension}.", "Fetch it with all values of {dimension}.";
+    "L873" error StatbankNoTotal { dimension: String }
+        da "{dimension} har flere værdier, men ingen, der er i alt.", "Hent tabellen med én værdi af {dimension}.";
+        en "{dimension} has several values, but none that is the total.", "Fetch the table with one value of {dimension}.";
+    "L874" error StatbankAge { value: String }
+        da "'{value}' er ingen alder, som Leon kan læse.", "Skriv den som 67 år, 65-79 år eller 80 år og derover.";
+        en "'{value}' is no age that Leon can read.", "Write it as 67 år, 65-79 år or 80 år og derover.";
+    "L875" error StatbankTime { value: String }
+        da "'{value}' er intet år eller kvartal.", "Skriv det som 2026 eller 2026K1.";
+        en "'{value}' is no year or quarter.", "Write it as 2026 or 2026K1.";
+    "L876" error StatbankValue { value: String }
+        da "'{value}' er intet tal, der kan bruges.", "Hent tabellen uden de år eller aldre, der ikke er opgjort.";
+        en "'{value}' is no number that can be used.", "Fetch the table without the years or ages that are not counted.";
+    "L877" error StatbankAgesDoNotFit {}
+        da "Aldrene går på tværs af Leons: 0-5, 6-16, 17-19, 20-34, 35-64, 65-79 og 80+, eller femårsgrupper til 85+.", "Hent tabellen på etårsaldre eller på en af de to inddelinger.";
+        en "The ages cross Leon's: 0-5, 6-16, 17-19, 20-34, 35-64, 65-79 and 80+, or five-year ages to 85+.", "Fetch the table by single ages or by one of the two divisions.";
+    "L878" error StatbankAgesMissing { place: String, year: u32 }
+        da "'{place}' har i {year} ikke alle aldre én gang.", "Hent tabellen med alle aldre og hver kun én gang.";
+        en "'{place}' does not have all ages once in {year}.", "Fetch the table with all ages, each only once.";
+    "L879" error StatbankNoArea {}
+        da "Casen har ingen af tabellens områder.", "Brug en tabel med casens steder: deres id er kommunens nummer, eller navnene er ens.";
+        en "The case has none of the table's areas.", "Use a table with the case's places: their ids are the municipality's number, or the names are alike.";
+    "L880" warning StatbankArea { area: String }
+        da "Casen har ikke '{area}', så området er udeladt.", "Er det et sted i casen, så giv det områdets nummer eller navn.";
+        en "The case does not have '{area}', so the area is left out.", "If it is a place of the case, give that the area's number or name.";
+
     // All files.
     "L901" warning TooMany { more: usize }
         da "Der er {more} problemer til.", "Ret dem, der står her, og kør igen.";

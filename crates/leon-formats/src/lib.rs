@@ -30,6 +30,7 @@ mod rows;
 pub mod scenario;
 pub mod schema;
 mod shown;
+pub mod statbank;
 mod write;
 
 pub use cause::Cause;

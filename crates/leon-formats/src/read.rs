@@ -108,6 +108,7 @@ impl Reader {
         tables.technologies = self.table(files);
         tables.recruitment = self.table(files);
         tables.population = self.table(files);
+        tables.population_history = self.table(files);
         tables.care_use = self.table(files);
         tables.workforce = self.table(files);
     }

@@ -10,6 +10,9 @@ use leon_model::{Case, Scenario, ScenarioFault, ScenarioList, ScenarioProblem, l
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// A scenario of the example case with an entry in every list.
+pub const EXAMPLE: &str = include_str!("scenario/example.toml");
+
 /// A scenario that was looked at.
 #[derive(Debug)]
 pub struct ScenarioRead {

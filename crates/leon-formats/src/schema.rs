@@ -3,8 +3,8 @@
 
 use crate::schema::Kind::*;
 use leon_model::{
-    AgeBand, Complexity, EvidenceClass, ExtraKind, Justified, KINDS, PlaceKind, Reach, StaffFlow, Table, TaskLevel,
-    Theme, Through,
+    AgeBand, Complexity, EvidenceClass, ExtraKind, FiveYears, Justified, KINDS, PlaceKind, Reach, StaffFlow, Table,
+    TaskLevel, Theme, Through,
 };
 
 /// A table: what a row is, its key, its columns.
@@ -440,6 +440,18 @@ pub static TABLES: &[TableSchema] = &[
             required("year", Integer, "The calendar year."),
             required("age", AGE, "The ages."),
             required("persons", Figure, "Inhabitants; the range is how far the projection may be off."),
+        ],
+    },
+    TableSchema {
+        table: Table::PopulationHistory,
+        required: false,
+        doc: "Inhabitants as they were counted in the past, by five-year ages: what the error of a population projection is measured on.",
+        key: &["place", "year", "age"],
+        columns: &[
+            PLACE,
+            required("year", Integer, "The calendar year."),
+            required("age", Word(|| FiveYears::ALL.iter().map(|it| it.as_str()).collect()), "The ages."),
+            required("persons", Figure, "Inhabitants on 1 January."),
         ],
     },
     TableSchema {

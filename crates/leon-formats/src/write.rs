@@ -151,6 +151,7 @@ fn table_bytes(tables: &Tables, schema: &'static TableSchema) -> Option<Vec<u8>>
         Table::Technologies => rows_bytes(schema, &tables.technologies),
         Table::Recruitment => rows_bytes(schema, &tables.recruitment),
         Table::Population => rows_bytes(schema, &tables.population),
+        Table::PopulationHistory => rows_bytes(schema, &tables.population_history),
         Table::CareUse => rows_bytes(schema, &tables.care_use),
         Table::Workforce => rows_bytes(schema, &tables.workforce),
     }

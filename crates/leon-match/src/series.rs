@@ -51,6 +51,8 @@ impl Amounts {
 pub struct SolvedAmounts {
     pub weighted_unmet: f64,
     pub bought: Kroner,
+    /// What of it is for each row of extra hours.
+    pub bought_of: Vec<Kroner>,
     /// Unmet hours of each need.
     pub unmet: Vec<f64>,
     /// Hours of each technology, over all needs.
@@ -124,6 +126,7 @@ impl SeriesRun<'_> {
         let mut solved = SolvedAmounts {
             unmet: vec![0.0; case.needs.len()],
             taken_over: vec![0.0; case.technologies.len()],
+            bought_of: vec![Kroner(0.0); case.extra_hours.len()],
             prices: vec![0.0; case.capacity.len()],
             ..SolvedAmounts::default()
         };
@@ -179,6 +182,7 @@ fn add(model: &Model<'_>, part: &Part, solution: &leon_lp::Solution, solved: &mu
         match model.hours[column] {
             Hours::Unmet { need } => solved.unmet[need] = hours,
             Hours::Technology { technology, .. } => solved.taken_over[technology] += hours,
+            Hours::Extra { extra } => solved.bought_of[extra] += Kroner(model.bought_dkk(column) * hours),
             _ => {}
         }
     }

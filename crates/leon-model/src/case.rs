@@ -46,6 +46,7 @@ pub struct Tables {
     pub technologies: Vec<Technology>,
     pub recruitment: Vec<Recruitment>,
     pub population: Vec<Inhabitants>,
+    pub population_history: Vec<PastInhabitants>,
     pub care_use: Vec<CareUse>,
     pub workforce: Vec<Workforce>,
 }

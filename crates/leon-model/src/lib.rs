@@ -52,15 +52,16 @@ pub use period::{
 pub use place::{Place, PlaceKind, Setting};
 pub use plan::{Care, Doer, Extra, Lending, MatchPlan, NeedKey, Objective, StaffKey};
 pub use problem::{CaseProblem, Fault, Table};
-pub use projection::{AgeBand, CareUse, Inhabitants, StaffFlow, Workforce, Year};
+pub use projection::{AgeBand, CareUse, FiveYears, Inhabitants, PastInhabitants, StaffFlow, Workforce, Year};
 pub use roster::{Assignment, Published, Roster, Uncovered};
 pub use rule::{
     Breach, Clause, ClauseFault, ClauseKind, Confidence, LocalAgreement, LocalClause, Parameter, ParameterValue, Rule,
     RuleInForce, RulePack, RuleScope,
 };
 pub use scenario::{
-    CareTime, Cost, Curve, Education, Lift, NeedTrend, Ramp, Relocation, Retention, Scenario, ScenarioFault,
-    ScenarioList, ScenarioProblem, TaskShift, Uptake, UptakeEffect, WorkingTime,
+    CareTime, Cost, Curve, Education, Lift, NeedTrend, ParameterChange, PublishedFigure, Ramp, Relocation, Retention,
+    Scenario, ScenarioFault, ScenarioList, ScenarioParameter, ScenarioProblem, TaskShift, Uptake, UptakeEffect,
+    WorkingTime,
 };
 pub use staff::{
     Baseline, Capacity, Competence, Continuity, ExtraHours, ExtraKind, Holding, Pool, Price, Reach, Recruitment,

@@ -37,6 +37,7 @@ tables! {
     Technologies => "technologies",
     Recruitment => "recruitment",
     Population => "population",
+    PopulationHistory => "population_history",
     CareUse => "care_use",
     Workforce => "workforce",
 }

@@ -47,6 +47,58 @@ words!(AgeBand {
     From80 => "80+",
 });
 
+/// Ages by five years, as Statistics Denmark counts inhabitants (BEFOLK2); the last has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FiveYears {
+    From0,
+    From5,
+    From10,
+    From15,
+    From20,
+    From25,
+    From30,
+    From35,
+    From40,
+    From45,
+    From50,
+    From55,
+    From60,
+    From65,
+    From70,
+    From75,
+    From80,
+    From85,
+}
+words!(FiveYears {
+    From0 => "0-4",
+    From5 => "5-9",
+    From10 => "10-14",
+    From15 => "15-19",
+    From20 => "20-24",
+    From25 => "25-29",
+    From30 => "30-34",
+    From35 => "35-39",
+    From40 => "40-44",
+    From45 => "45-49",
+    From50 => "50-54",
+    From55 => "55-59",
+    From60 => "60-64",
+    From65 => "65-69",
+    From70 => "70-74",
+    From75 => "75-79",
+    From80 => "80-84",
+    From85 => "85+",
+});
+
+/// Inhabitants of a place as they were counted on 1 January of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastInhabitants {
+    pub place: PlaceId,
+    pub year: Year,
+    pub age: FiveYears,
+    pub persons: Figure,
+}
+
 /// Inhabitants of a place on 1 January of a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inhabitants {

@@ -7,7 +7,10 @@ mod problem;
 pub use curve::{Curve, Ramp};
 pub use problem::{ScenarioFault, ScenarioList, ScenarioProblem};
 
-use crate::{BindingId, Case, CompetenceId, Effect, Figure, GroupId, SettingId, TaskId, TechnologyId, Year};
+use crate::task::words;
+use crate::{
+    BindingId, Case, CompetenceId, Effect, Figure, GroupId, Parameters, SettingId, TaskId, TechnologyId, Year,
+};
 
 /// Changes from a case as it stands, each from its own year on. Empty lists change nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +26,9 @@ pub struct Scenario {
     pub care_time: Vec<CareTime>,
     pub need: Vec<NeedTrend>,
     pub relocations: Vec<Relocation>,
+    pub parameters: Vec<ParameterChange>,
     pub costs: Vec<Cost>,
+    pub published: Vec<PublishedFigure>,
 }
 
 /// What a technology that is taken up does.
@@ -127,6 +132,58 @@ pub struct Relocation {
     pub ramp: Ramp,
     /// Share of the hours that moves in the end.
     pub share: Figure,
+}
+
+/// A parameter of the case is another: what somebody else reckoned with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParameterChange {
+    pub parameter: ScenarioParameter,
+    pub value: Figure,
+}
+
+/// The parameters that a scenario may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ScenarioParameter {
+    HealthyAgeing,
+    StaffFollowNeed,
+    StartingGap,
+}
+words!(ScenarioParameter {
+    HealthyAgeing => "healthy_ageing",
+    StaffFollowNeed => "staff_follow_need",
+    StartingGap => "starting_gap",
+});
+
+impl ScenarioParameter {
+    /// The case's own figure for it.
+    pub fn of(self, parameters: &Parameters) -> &Option<Figure> {
+        match self {
+            Self::HealthyAgeing => &parameters.healthy_ageing,
+            Self::StaffFollowNeed => &parameters.staff_follow_need,
+            Self::StartingGap => &parameters.starting_gap,
+        }
+    }
+
+    /// The place of its figure in a case.
+    pub fn of_mut(self, parameters: &mut Parameters) -> &mut Option<Figure> {
+        match self {
+            Self::HealthyAgeing => &mut parameters.healthy_ageing,
+            Self::StaffFollowNeed => &mut parameters.staff_follow_need,
+            Self::StartingGap => &mut parameters.starting_gap,
+        }
+    }
+}
+
+/// What somebody published of the same, to stand beside the projection; changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedFigure {
+    pub name_da: String,
+    pub name_en: String,
+    /// All groups when empty.
+    pub groups: Vec<GroupId>,
+    pub year: Year,
+    /// Positions that are missing; negative when there are too many.
+    pub missing: Figure,
 }
 
 /// What the scenario costs, beside hours.

@@ -1,6 +1,6 @@
 //! What a projection answers.
 
-use crate::{Assumption, Options};
+use crate::{Assumption, Measured, Options};
 use leon_model::{CompetenceId, Fte, GroupId, Hours, Kroner, PlaceId, Year};
 
 /// Hours a week of a year, over all places.
@@ -41,6 +41,8 @@ pub struct YearAnswer {
 pub struct GroupYear {
     pub fte: Fte,
     pub unmet: Hours,
+    /// Paid full-time positions that would give its unmet hours.
+    pub unmet_fte: Fte,
     pub price: f64,
 }
 
@@ -73,6 +75,8 @@ pub struct Projection {
     /// One for each scenario, in their order.
     pub paths: Vec<Path>,
     pub assumed: Vec<Assumed>,
+    /// How far projections of inhabitants made in the past were off; their ranges are at least as wide.
+    pub measured: Vec<Measured>,
 }
 
 /// A value with the interval in which 80 of 100 draws lie.

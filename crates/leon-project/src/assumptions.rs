@@ -4,9 +4,11 @@
 //! position depends on seed, draw and the figure's name alone, so two scenarios see the same draw of all
 //! they share (common random numbers).
 
+use crate::backtest::backtest;
+use leon_model::rng::Rng;
 use leon_model::{
-    AgeBand, Case, EvidenceClass, ExtraKind, Figure, GroupId, Scenario, ScenarioList, SettingId, SourceId, StaffFlow,
-    TechnologyId, UptakeEffect,
+    AgeBand, Case, EvidenceClass, ExtraKind, Figure, GroupId, Scenario, ScenarioList, ScenarioParameter, SettingId,
+    SourceId, StaffFlow, TechnologyId, UptakeEffect,
 };
 use std::collections::BTreeMap;
 
@@ -82,16 +84,25 @@ pub fn assumptions(case: &Case, scenario: &Scenario) -> Vec<Assumption> {
     for it in &case.population {
         add(AssumptionId::Inhabitants(it.age), &it.persons);
     }
+    // An error measured on the past is a range as well.
+    if let Some(past) = case.population_history.first().filter(|_| !backtest(case).is_empty()) {
+        for &age in AgeBand::ALL {
+            add(AssumptionId::Inhabitants(age), &Figure { low: 0.0, ..past.persons.clone() });
+        }
+    }
     for it in &case.care_use {
         add(AssumptionId::CareUse(it.setting.clone()), &it.share);
     }
-    let parameters = [
-        (AssumptionId::HealthyAgeing, &case.parameters.healthy_ageing),
-        (AssumptionId::StaffFollowNeed, &case.parameters.staff_follow_need),
-        (AssumptionId::StartingGap, &case.parameters.starting_gap),
-    ];
-    for (id, figure) in parameters {
-        figure.iter().for_each(|figure| add(id.clone(), figure));
+    for &parameter in ScenarioParameter::ALL {
+        let id = match parameter {
+            ScenarioParameter::HealthyAgeing => AssumptionId::HealthyAgeing,
+            ScenarioParameter::StaffFollowNeed => AssumptionId::StaffFollowNeed,
+            ScenarioParameter::StartingGap => AssumptionId::StartingGap,
+        };
+        let changed = scenario.parameters.iter().find(|it| it.parameter == parameter).map(|it| &it.value);
+        if let Some(figure) = changed.or(parameter.of(&case.parameters).as_ref()) {
+            add(id, figure);
+        }
     }
     for it in &case.extra_hours {
         add(AssumptionId::Extra(it.group.clone(), it.kind), &it.fte_max);
@@ -163,8 +174,8 @@ impl Positions {
         match self {
             Self::Central => 0.0,
             Self::Drawn { seed, draw } => {
-                let mut state = fnv(&id.to_string()) ^ mix(seed.wrapping_add(mix(*draw)));
-                uniform(&mut state) + uniform(&mut state) - 1.0
+                let mut stream = stream(*seed, *draw, &id.to_string());
+                stream.unit() + stream.unit() - 1.0
             }
             Self::Moved(moved, position) => {
                 if moved == id {
@@ -188,23 +199,11 @@ pub(crate) fn at(figure: &Figure, position: f64) -> f64 {
     figure.value + position.abs() * (end - figure.value)
 }
 
-/// FNV-1a, of a name.
-fn fnv(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The finaliser of SplitMix64; G. L. Steele, D. Lea, C. H. Flood (2014), Fast splittable pseudorandom number
-/// generators, [doi 10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195).
-fn mix(state: u64) -> u64 {
-    let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    state ^ (state >> 31)
-}
-
-/// The next number from 0 up to, not including, 1.
-fn uniform(state: &mut u64) -> f64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    (mix(*state) >> 11) as f64 / (1_u64 << 53) as f64
+/// The stream of one assumption in one draw, so that what it is does not hang on which others are drawn: seeded by
+/// FNV-1a of seed, draw and name.
+fn stream(seed: u64, draw: u64, name: &str) -> Rng {
+    let bytes = seed.to_le_bytes().into_iter().chain(draw.to_le_bytes()).chain(name.bytes());
+    Rng::new(bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
 }
 
 #[cfg(test)]

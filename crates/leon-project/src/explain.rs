@@ -2,7 +2,7 @@
 
 use crate::assumptions::{Positions, assumptions};
 use crate::path::Study;
-use crate::project::{ProjectError, check, rules_for_draws};
+use crate::project::{ForDraws, ProjectError, check};
 use crate::{Assumption, Options, Step, Totals};
 use leon_model::{Case, Scenario, Year};
 use rayon::prelude::*;
@@ -43,12 +43,10 @@ pub fn explain(
 ) -> Result<Explanation, ProjectError> {
     check(case, std::slice::from_ref(scenario))?;
     rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| {
-        let (rules, gap) = rules_for_draws(case, scenario)?;
-        let study = Study::new(&rules, &gap)?;
-        let years = &study.frame.people.years;
-        let Some(at) = years.iter().position(|it| *it == year) else {
-            return Err(ProjectError::NoYear { year, first: years[0], last: years[years.len() - 1] });
-        };
+        let drawn = ForDraws::new(case)?;
+        let rules = drawn.rules(scenario)?;
+        let study = Study::new(&rules, &drawn.gap)?;
+        let at = study.year(year)?;
         let of_year = |positions: &Positions| -> Result<Totals, ProjectError> {
             if options.stopped() {
                 return Err(ProjectError::Stopped);

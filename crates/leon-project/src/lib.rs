@@ -6,24 +6,33 @@
 
 mod answer;
 mod assumptions;
+mod backtest;
 mod cohorts;
+mod decompose;
+mod entries;
 mod explain;
 mod hands;
 mod lean;
 mod options;
 mod path;
 mod people;
+mod portfolio;
 mod project;
 mod regions;
+mod robust;
 mod rules;
 mod year;
 
 pub use answer::{Assumed, GroupYear, Interval, Path, Projection, Totals, YearAnswer, interval};
 pub use assumptions::{Assumption, AssumptionId, EffectFigure, assumptions};
+pub use backtest::{Measured, backtest};
 pub use cohorts::{AGES, Cohorts, Rates, YOUNGEST};
+pub use decompose::{Decomposition, Term, decompose};
 pub use explain::{Explanation, Moved, explain};
 pub use lean::{Leaning, leanings};
 pub use options::{Options, Progress, Step};
+pub use portfolio::{Claim, Item, ItemId, Portfolio, Release, claims, portfolio};
 pub use project::{ProjectError, inhabitants, project};
 pub use regions::by_region;
+pub use robust::{Robustness, robustness};
 pub use rules::{claimed_hours, claimed_share, scope_hours};

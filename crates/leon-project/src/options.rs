@@ -26,6 +26,12 @@ pub enum Step {
     Draws,
     /// The assumptions moved one at a time.
     Assumptions,
+    /// What two scenarios differ in, put in one after the other.
+    Differences,
+    /// The items of a portfolio, one by one.
+    Portfolio,
+    /// Each plan in each future.
+    Futures,
 }
 
 /// How far a step has come, for which of the scenarios.

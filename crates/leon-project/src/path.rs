@@ -1,11 +1,12 @@
 //! A path of years: hours of each year, matched one after the other.
 
 use crate::answer::{GroupYear, Totals, YearAnswer};
-use crate::project::ProjectError;
+use crate::assumptions::Positions;
+use crate::project::{ForDraws, ProjectError};
 use crate::rules::RulesFrom;
 use crate::year::{Frame, YearHours, care_share};
 use leon_match::{MatchSeries, SeriesRun, SolvedAmounts, attribution};
-use leon_model::{Case, Fte, Hours, Year};
+use leon_model::{Case, Fte, Hours, Scenario, Year};
 use std::collections::BTreeMap;
 
 /// A case under a scenario, ready to be matched year by year.
@@ -59,6 +60,20 @@ impl<'a> Study<'a> {
         Ok(solved)
     }
 
+    /// The place of a year in the list of years.
+    pub(crate) fn year(&self, year: Year) -> Result<usize, ProjectError> {
+        let years = &self.frame.people.years;
+        let at = years.iter().position(|it| *it == year);
+        at.ok_or_else(|| ProjectError::NoYear { year, first: years[0], last: years[years.len() - 1] })
+    }
+
+    /// A year with every assumption at its value.
+    pub(crate) fn in_year(&self, scenario: &Scenario, year: Year) -> Result<Totals, ProjectError> {
+        let at = self.year(year)?;
+        let hours = self.frame.hours(scenario, &Positions::Central);
+        Ok(self.totals(&hours[at], &self.solve_year(at, &hours[at])?))
+    }
+
     /// Matches one year alone.
     pub(crate) fn solve_year(&self, year: usize, hours: &YearHours) -> Result<SolvedAmounts, ProjectError> {
         let span = self.span(self.frame.people.years[year]);
@@ -99,7 +114,7 @@ impl<'a> Study<'a> {
         YearAnswer {
             year: self.frame.people.years[year],
             totals: self.totals(hours, solved),
-            groups: groups(case, hours, solved),
+            groups: groups(case, hours, solved, &self.fte_per_hour),
             places: (case.places.iter())
                 .filter_map(|it| places.get(it.id.as_str()).map(|sum| (it.id.clone(), sum.0, sum.1)))
                 .collect(),
@@ -111,14 +126,27 @@ impl<'a> Study<'a> {
     }
 }
 
+/// A year of a scenario with every assumption at its value, by region.
+pub(crate) fn in_year(drawn: &ForDraws, scenario: &Scenario, year: Year) -> Result<Totals, ProjectError> {
+    let rules = drawn.rules(scenario)?;
+    Study::new(&rules, &drawn.gap)?.in_year(scenario, year)
+}
+
 /// Each staff group in a year, in the case's order.
-fn groups(case: &Case, hours: &YearHours, solved: &SolvedAmounts) -> Vec<(leon_model::GroupId, GroupYear)> {
+fn groups(
+    case: &Case,
+    hours: &YearHours,
+    solved: &SolvedAmounts,
+    fte_per_hour: &[f64],
+) -> Vec<(leon_model::GroupId, GroupYear)> {
     let numbers: BTreeMap<_, usize> = case.staff_groups.iter().enumerate().map(|(at, it)| (&it.id, at)).collect();
     let mut of_group = vec![GroupYear::default(); numbers.len()];
     let shares = attribution(case);
-    for (it, &unmet) in case.needs.iter().zip(&solved.unmet).filter(|(_, unmet)| **unmet > 0.0) {
+    let missing = case.needs.iter().zip(solved.unmet.iter().zip(fte_per_hour)).filter(|(_, (unmet, _))| **unmet > 0.0);
+    for (it, (&unmet, fte)) in missing {
         for (group, share) in &shares[&(&it.setting, &it.task, it.complexity)] {
             of_group[numbers[*group]].unmet += Hours(unmet * share);
+            of_group[numbers[*group]].unmet_fte.0 += unmet * share * fte;
         }
     }
     let mut weights = vec![0.0; numbers.len()];

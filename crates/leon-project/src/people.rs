@@ -1,6 +1,7 @@
 //! Inhabitants by place, year and age, and how the need of each setting grows with them.
 
 use crate::assumptions::{AssumptionId, Positions, at};
+use crate::backtest::{Measured, backtest, error};
 use leon_model::{AgeBand, CareUse, Case, Figure, PlaceId, Scenario, ScenarioList, SettingId, Year};
 use std::collections::BTreeMap;
 
@@ -33,10 +34,12 @@ impl People {
         let first = case.population.iter().map(|it| it.year).min();
         let last = case.population.iter().map(|it| it.year).max();
         let years: Vec<Year> = first.zip(last).map(|(first, last)| first.to(last).collect()).unwrap_or_default();
-        let own: BTreeMap<&PlaceId, Vec<[Persons; 7]>> = given
-            .iter()
-            .map(|(place, rows)| (*place, years.iter().map(|year| between(rows, *year)).collect()))
-            .collect();
+        let measured = backtest(case);
+        let row = |rows: &BTreeMap<Year, [Persons; 7]>, year: Year| {
+            widened(between(rows, year), &measured, first.map_or(0, |first| year.since(first)))
+        };
+        let own: BTreeMap<&PlaceId, Vec<[Persons; 7]>> =
+            given.iter().map(|(place, rows)| (*place, years.iter().map(|year| row(rows, *year)).collect())).collect();
         let of_place = |place: &leon_model::Place| {
             if let Some(rows) = own.get(&place.id) {
                 return rows.clone();
@@ -77,6 +80,19 @@ impl People {
     pub(crate) fn central(&self, place: usize, year: usize) -> Option<[f64; 7]> {
         self.has(place).then(|| self.drawn(place, year, &[0.0; 7]))
     }
+}
+
+/// Half of the range of a triangle around its middle, in standard deviations of a normal error, when both have the same
+/// middle 80 percent: 1.2816 / (1 - √0.2).
+const REACH: f64 = 2.318;
+
+/// Ranges as wide, at the least, as the error measured so many years ahead.
+fn widened(bands: [Persons; 7], measured: &[Measured], years_ahead: u32) -> [Persons; 7] {
+    std::array::from_fn(|band| {
+        let Persons { value, low, high } = bands[band];
+        let reach = REACH * error(measured, AgeBand::ALL[band], years_ahead);
+        Persons { value, low: low.min(value * (1.0 - reach)).max(0.0), high: high.max(value * (1.0 + reach)) }
+    })
 }
 
 /// The bands of a year, on the line between the years given around it; the nearest at either end.

@@ -2,6 +2,7 @@
 
 use crate::answer::{Assumed, Path, Projection, Totals};
 use crate::assumptions::{Positions, assumptions};
+use crate::backtest::backtest;
 use crate::path::Study;
 use crate::people::People;
 use crate::regions::by_region;
@@ -76,7 +77,7 @@ pub fn project(case: &Case, scenarios: &[Scenario], options: &Options<'_>) -> Re
             }
             paths.push(path);
         }
-        Ok(Projection { years, paths, assumed })
+        Ok(Projection { years, paths, assumed, measured: backtest(case) })
     })
 }
 
@@ -116,13 +117,24 @@ pub(crate) fn regional(case: &Case) -> Result<Option<(Case, Vec<f64>)>, ProjectE
     Ok(Some((case, gap)))
 }
 
-/// The rules of a scenario on the case that draws are matched on.
-pub(crate) fn rules_for_draws(case: &Case, scenario: &Scenario) -> Result<(Vec<RulesFrom>, Vec<f64>), ProjectError> {
-    let first = People::new(case).years[0];
-    Ok(match regional(case)? {
-        Some((case, gap)) => (spans(&case, scenario, first).map_err(ProjectError::Case)?, gap),
-        None => (spans(case, scenario, first).map_err(ProjectError::Case)?, first_gap(case)?),
-    })
+/// The case that draws are matched on, by region where it has regions, with the gap of its first year.
+pub(crate) struct ForDraws {
+    case: Case,
+    pub(crate) gap: Vec<f64>,
+}
+
+impl ForDraws {
+    pub(crate) fn new(case: &Case) -> Result<Self, ProjectError> {
+        Ok(match regional(case)? {
+            Some((case, gap)) => Self { case, gap },
+            None => Self { case: case.clone(), gap: first_gap(case)? },
+        })
+    }
+
+    /// The rules of a scenario.
+    pub(crate) fn rules(&self, scenario: &Scenario) -> Result<Vec<RulesFrom>, ProjectError> {
+        spans(&self.case, scenario, People::new(&self.case).years[0]).map_err(ProjectError::Case)
+    }
 }
 
 fn assumed_in(study: &Study<'_>) -> Vec<Assumed> {

@@ -5,8 +5,8 @@
 //! central path and told with every result.
 
 use leon_model::{
-    Capacity, Case, CaseProblem, EvidenceClass, ExtraHours, Figure, Inhabitants, Need, PlaceId, PlaceKind, StaffKey,
-    Tables,
+    Capacity, Case, CaseProblem, EvidenceClass, ExtraHours, Figure, Inhabitants, Need, PastInhabitants, PlaceId,
+    PlaceKind, StaffKey, Tables,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
@@ -62,6 +62,13 @@ pub fn by_region(case: &Case) -> Option<Result<Case, Vec<CaseProblem>>> {
         |it: &mut Inhabitants, more: &Inhabitants| it.persons = sum(&it.persons, &more.persons),
     );
     tables.population.iter_mut().for_each(|it| it.place = of(&it.place));
+
+    tables.population_history = folded(
+        &case.population_history,
+        |it| (of(&it.place), it.year, it.age),
+        |it: &mut PastInhabitants, more: &PastInhabitants| it.persons = sum(&it.persons, &more.persons),
+    );
+    tables.population_history.iter_mut().for_each(|it| it.place = of(&it.place));
 
     for pool in &mut tables.pools {
         pool.place = of(&pool.place);

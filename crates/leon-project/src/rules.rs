@@ -24,6 +24,9 @@ pub(crate) fn spans(case: &Case, scenario: &Scenario, first: Year) -> Result<Vec
     for from in starts {
         let mut tables: Tables = (**case).clone();
         take_up(case, &mut tables, scenario);
+        for it in &scenario.parameters {
+            *it.parameter.of_mut(&mut tables.parameters) = Some(it.value.clone());
+        }
         for it in scenario.task_shifts.iter().filter(|it| it.from <= from) {
             let held = |row: &Holding| {
                 row.group == it.group && row.competence == it.competence && row.through == Through::Learned

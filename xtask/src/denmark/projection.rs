@@ -7,7 +7,10 @@
 
 use super::input::{InputError, Row, rows};
 use super::sources::Assumptions;
-use leon_model::{AgeBand, CareUse, EvidenceClass, Figure, Inhabitants, PlaceId, StaffFlow, Workforce, Year};
+use leon_model::{
+    AgeBand, CareUse, EvidenceClass, Figure, FiveYears, Inhabitants, PastInhabitants, PlaceId, StaffFlow, Workforce,
+    Year,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -145,6 +148,19 @@ fn un_growth(inputs: &Path) -> Result<[Bands; 2], InputError> {
 
 fn band_of(age: u32) -> usize {
     [6, 17, 20, 35, 65, 80].iter().filter(|from| age >= **from).count()
+}
+
+/// The nation as it was counted since 1986.
+pub(super) fn history(inputs: &Path) -> Result<Vec<PastInhabitants>, InputError> {
+    let of_row = |row: Row| -> Result<Vec<PastInhabitants>, InputError> {
+        let year = Year(row.number("year")? as u32);
+        let counted = |age: &FiveYears| {
+            let persons = Figure::exact(row.number(age.as_str())?, EvidenceClass::Register, "dst-befolk2");
+            Ok(PastInhabitants { place: "dk".into(), year, age: *age, persons })
+        };
+        FiveYears::ALL.iter().map(counted).collect()
+    };
+    Ok(rows(inputs, "population_history.csv")?.into_iter().map(of_row).collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// Who uses care: the weights by which the nation's hours are spread over places, with their range.

@@ -44,6 +44,11 @@ pub enum ProjectCommand {
     Compare(ProjectCompareArgs),
     /// Say what a year's gap rests on: need and hands apart, and each assumption moved alone.
     Explain(ProjectExplainArgs),
+    /// Take every technology, binding and scenario alone and together: claims against what is released, who pays and
+    /// who gains.
+    Portfolio(ProjectPortfolioArgs),
+    /// Carry out plans in named futures, and say in how many of them the gap closes.
+    Robust(ProjectRobustArgs),
 }
 
 #[derive(Args, Debug)]
@@ -55,8 +60,50 @@ pub struct ProjectCompareArgs {
     /// The scenario to compare it with; the case as it stands when not given.
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<PathBuf>,
+    /// The year in which to say which entries make the difference; the last when not given.
+    #[arg(long)]
+    pub year: Option<u32>,
     #[command(flatten)]
     pub draws: DrawArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct ProjectRobustArgs {
+    /// Folder of the case.
+    pub case: PathBuf,
+    /// A plan, as a scenario in TOML; may be given more than once. No plan always comes first.
+    #[arg(long, value_name = "FILE")]
+    pub plan: Vec<PathBuf>,
+    /// A future, as a scenario in TOML; may be given more than once. The case as it stands always comes first.
+    #[arg(long, value_name = "FILE")]
+    pub future: Vec<PathBuf>,
+    /// The year; the last when not given.
+    #[arg(long)]
+    pub year: Option<u32>,
+    /// The gap is closed when no more than this share of the need is unmet.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.01)]
+    pub closed: f64,
+    /// Threads to use; 0 means one a core. The answer is the same on any number.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+}
+
+#[derive(Args, Debug)]
+pub struct ProjectPortfolioArgs {
+    /// Folder of the case.
+    pub case: PathBuf,
+    /// A scenario, as TOML, taken alone and with all else; may be given more than once.
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Vec<PathBuf>,
+    /// The year that is shown; the last when not given.
+    #[arg(long)]
+    pub year: Option<u32>,
+    /// Threads to use; 0 means one a core. The answer is the same on any number.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Write every year into this folder: CSV, Parquet and Excel.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,8 @@
 
 mod compare;
 mod explain;
+mod portfolio;
+mod robust;
 
 use super::{print, read_case};
 use crate::args::{DrawArgs, ProjectArgs, ProjectCommand};
@@ -20,6 +22,8 @@ pub fn run(args: &ProjectArgs, voice: Voice) -> Result<(), Failure> {
     match (&args.command, &args.case) {
         (Some(ProjectCommand::Compare(args)), _) => compare::run(args, voice),
         (Some(ProjectCommand::Explain(args)), _) => explain::run(args, voice),
+        (Some(ProjectCommand::Portfolio(args)), _) => portfolio::run(args, voice),
+        (Some(ProjectCommand::Robust(args)), _) => robust::run(args, voice),
         (None, Some(case)) => {
             if let Some(dir) = &args.out {
                 out::check_folder(dir, voice)?;

@@ -18,8 +18,17 @@ struct Page<'a> {
 pub fn page(findings: &Findings<'_>, voice: Voice) -> String {
     let page = Page { findings, voice };
     let title = findings.case.title.as_str();
-    let sections =
-        [fan::section, lists::years, lists::differences, lists::groups, lists::places, lists::leans, lists::about];
+    let sections = [
+        fan::section,
+        lists::years,
+        lists::differences,
+        lists::published,
+        lists::groups,
+        lists::places,
+        lists::leans,
+        lists::measured,
+        lists::about,
+    ];
     let body = html! {
         header {
             p.kicker { (voice.text("project-kicker")) }

@@ -24,6 +24,9 @@ impl Display {
             Step::Central => "progress-central",
             Step::Draws => "progress-draws",
             Step::Assumptions => "progress-assumptions",
+            Step::Futures => "progress-futures",
+            Step::Portfolio => "progress-portfolio",
+            Step::Differences => "progress-differences",
         };
         let scenario = format!("{}/{} {}", progress.scenario + 1, self.scenarios, self.voice.text(key));
         self.bar.set_message(scenario);

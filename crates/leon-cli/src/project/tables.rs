@@ -5,11 +5,11 @@ use crate::results::{RUN, table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
 use leon_project::{Totals, leanings};
 
-fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
+pub fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
     ResultColumn::new(name, CellKind::Number, unit, description)
 }
 
-fn whole(name: &str, description: &str) -> ResultColumn {
+pub fn whole(name: &str, description: &str) -> ResultColumn {
     ResultColumn::new(name, CellKind::Integer, "", description)
 }
 
@@ -21,7 +21,7 @@ fn year() -> ResultColumn {
     whole("year", "The calendar year.")
 }
 
-fn amount(value: f64) -> Cell {
+pub fn amount(value: f64) -> Cell {
     if value.is_finite() { Cell::Number(value) } else { Cell::Missing }
 }
 
@@ -42,6 +42,8 @@ pub fn results(findings: &Findings<'_>, case_hash: &str) -> Results {
             technologies(findings),
             leans(findings),
             costs(findings),
+            published(findings),
+            measured(findings),
             run(findings, case_hash),
         ],
     }
@@ -107,6 +109,7 @@ fn groups(findings: &Findings<'_>) -> ResultTable {
         text("staff_group", "The staff group."),
         number("fte", "FTE", "Its people at work."),
         number("unmet", "hours/week", "Unmet hours of what it does today."),
+        number("unmet_fte", "FTE", "Full-time positions that would give them."),
         number(
             "price",
             "weighted hours/hour",
@@ -123,6 +126,7 @@ fn groups(findings: &Findings<'_>) -> ResultTable {
                     Cell::Text(group.to_string()),
                     amount(year.fte.0),
                     amount(year.unmet.0),
+                    amount(year.unmet_fte.0),
                     amount(year.price),
                 ]
             }));
@@ -250,6 +254,53 @@ fn costs(findings: &Findings<'_>) -> ResultTable {
         }
     }
     table("costs", "What the scenarios cost beside hours, as they say it.", columns, rows)
+}
+
+fn published(findings: &Findings<'_>) -> ResultTable {
+    let columns = vec![
+        scenario(),
+        text("published", "What was published."),
+        text("staff_groups", "The staff groups; all when empty."),
+        year(),
+        number("missing", "FTE", "Positions missing, as published; negative when there are too many."),
+        text("evidence", "Its evidence class."),
+        text("source", "Its source."),
+    ];
+    let mut rows = Vec::new();
+    for of in findings.scenarios {
+        rows.extend(of.published.iter().map(|it| {
+            vec![
+                Cell::Text(of.name_en.clone()),
+                Cell::Text(it.name_en.clone()),
+                Cell::Text(it.groups.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")),
+                Cell::Integer(it.year.0.into()),
+                amount(it.missing.value),
+                Cell::Text(it.missing.class.to_string()),
+                Cell::Text(it.missing.source.to_string()),
+            ]
+        }));
+    }
+    table("published", "What others published, as the scenarios say it.", columns, rows)
+}
+
+fn measured(findings: &Findings<'_>) -> ResultTable {
+    let columns = vec![
+        text("age", "The ages."),
+        whole("years_ahead", "Years from the projection to the year that came."),
+        whole("origins", "Years of the past from which it was tried."),
+        number("bias", "", "Mean of projected less counted, as a share of counted."),
+        number("error", "", "Root of the mean square of the same."),
+    ];
+    let rows = findings.projection.measured.iter().map(|it| {
+        vec![
+            Cell::Text(it.age.to_string()),
+            Cell::Integer(it.years_ahead.into()),
+            Cell::Integer(it.origins as i64),
+            amount(it.bias),
+            amount(it.error),
+        ]
+    });
+    table("backtest", "How far projections of inhabitants made in the past were off.", columns, rows.collect())
 }
 
 fn run(findings: &Findings<'_>, case_hash: &str) -> ResultTable {

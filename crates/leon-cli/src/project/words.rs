@@ -34,6 +34,10 @@ pub fn assumption(id: &AssumptionId, names: Names<'_>) -> String {
             };
             of(name, voice.text(key))
         }
+        AssumptionId::Change(ScenarioList::Parameters, key) if !key.is_empty() => {
+            voice.text(&format!("assumption-{}", key.replace('_', "-")))
+        }
+        AssumptionId::Change(list, key) if key.is_empty() => voice.text(list_key(*list)),
         AssumptionId::Change(list, key) => of(&voice.text(list_key(*list)), key.clone()),
     }
 }
@@ -66,6 +70,8 @@ fn list_key(list: ScenarioList) -> &'static str {
         ScenarioList::CareTime => "change-care-time",
         ScenarioList::Need => "change-need",
         ScenarioList::Relocations => "change-relocation",
+        ScenarioList::Parameters => "change-parameter",
+        ScenarioList::Published => "change-published",
         ScenarioList::Costs => "change-cost",
     }
 }

@@ -1,9 +1,9 @@
-//! Rows of inhabitants, of who uses care, and of how staff come and go.
+//! Rows of inhabitants now and before, of who uses care, and of how staff come and go.
 
 use super::Row;
 use crate::cell_reader::CellReader;
 use crate::cell_writer::CellWriter;
-use leon_model::{AgeBand, CareUse, Inhabitants, StaffFlow, Table, Workforce, Year};
+use leon_model::{AgeBand, CareUse, FiveYears, Inhabitants, PastInhabitants, StaffFlow, Table, Workforce, Year};
 
 impl Row for Inhabitants {
     const TABLE: Table = Table::Population;
@@ -13,6 +13,26 @@ impl Row for Inhabitants {
             place: cells.id("place"),
             year: Year(cells.integer("year")),
             age: cells.word("age", AgeBand::parse),
+            persons: cells.figure("persons"),
+        }
+    }
+
+    fn write(&self, cells: &mut CellWriter) {
+        cells.value("place", &self.place);
+        cells.value("year", self.year);
+        cells.value("age", self.age);
+        cells.figure("persons", &self.persons);
+    }
+}
+
+impl Row for PastInhabitants {
+    const TABLE: Table = Table::PopulationHistory;
+
+    fn read(cells: &mut CellReader<'_>) -> Self {
+        Self {
+            place: cells.id("place"),
+            year: Year(cells.integer("year")),
+            age: cells.word("age", FiveYears::parse),
             persons: cells.figure("persons"),
         }
     }

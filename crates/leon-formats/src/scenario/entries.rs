@@ -2,8 +2,9 @@
 
 use super::Spans;
 use leon_model::{
-    CareTime, Cost, Curve, Education, Effect, EvidenceClass, Figure, Lift, NeedTrend, Ramp, Relocation, Retention,
-    Scenario, ScenarioList, TaskShift, Uptake, UptakeEffect, WorkingTime, Year,
+    CareTime, Cost, Curve, Education, Effect, EvidenceClass, Figure, Lift, NeedTrend, ParameterChange, PublishedFigure,
+    Ramp, Relocation, Retention, Scenario, ScenarioList, ScenarioParameter, TaskShift, Uptake, UptakeEffect,
+    WorkingTime, Year,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -33,7 +34,11 @@ struct File {
     #[serde(default)]
     relocation: Vec<Spanned<RelocationEntry>>,
     #[serde(default)]
+    parameter: Vec<Spanned<ParameterEntry>>,
+    #[serde(default)]
     cost: Vec<Spanned<CostEntry>>,
+    #[serde(default)]
+    published: Vec<Spanned<PublishedEntry>>,
 }
 
 /// A figure; without low and high it is known to the point.
@@ -47,17 +52,31 @@ struct FigureEntry {
     source: String,
 }
 
-/// An evidence class by its word.
-struct Class(EvidenceClass);
+/// A word of the model's vocabulary, read by its own `parse`.
+macro_rules! word {
+    ($(#[$doc:meta])* $name:ident($of:ty)) => {
+        $(#[$doc])*
+        struct $name($of);
 
-impl<'de> Deserialize<'de> for Class {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        let known = || EvidenceClass::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
-        EvidenceClass::parse(&word)
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format!("'{word}' is none of {}", known())))
-    }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                let known = || <$of>::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
+                <$of>::parse(&word)
+                    .map(Self)
+                    .ok_or_else(|| serde::de::Error::custom(format!("'{word}' is none of {}", known())))
+            }
+        }
+    };
+}
+
+word! {
+    /// An evidence class by its word.
+    Class(EvidenceClass)
+}
+word! {
+    /// A parameter by its name in the case.
+    Parameter(ScenarioParameter)
 }
 
 impl From<FigureEntry> for Figure {
@@ -229,6 +248,24 @@ struct CostEntry {
     dkk_per_year: FigureEntry,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParameterEntry {
+    parameter: Parameter,
+    value: FigureEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublishedEntry {
+    name_da: String,
+    name_en: String,
+    #[serde(default)]
+    staff_groups: Vec<String>,
+    year: u32,
+    missing: FigureEntry,
+}
+
 /// Entries as the model has them, and where each begins.
 fn list<Entry, Item>(
     spans: &mut Spans,
@@ -298,6 +335,10 @@ pub(super) fn read(text: &str) -> Result<(Scenario, Spans), toml::de::Error> {
             ramp: ramp(it.from, it.to),
             share: it.share.into(),
         }),
+        parameters: list(at, ScenarioList::Parameters, file.parameter, |it| ParameterChange {
+            parameter: it.parameter.0,
+            value: it.value.into(),
+        }),
         costs: list(at, ScenarioList::Costs, file.cost, |it| Cost {
             name_da: it.name_da,
             name_en: it.name_en,
@@ -305,6 +346,13 @@ pub(super) fn read(text: &str) -> Result<(Scenario, Spans), toml::de::Error> {
             from: Year(it.from),
             to: Year(it.to),
             dkk_per_year: it.dkk_per_year.into(),
+        }),
+        published: list(at, ScenarioList::Published, file.published, |it| PublishedFigure {
+            name_da: it.name_da,
+            name_en: it.name_en,
+            groups: ids(it.staff_groups),
+            year: Year(it.year),
+            missing: it.missing.into(),
         }),
     };
     Ok((scenario, spans))

@@ -22,4 +22,5 @@ mod roster_out;
 mod rosters;
 mod round_trip;
 mod scenarios;
+mod statbank;
 mod told;

@@ -4,81 +4,11 @@
 //! `INSTA_UPDATE=always cargo test -p leon-formats scenarios`.
 
 use crate::told::unsaid;
-use leon_formats::scenario::read_scenario;
+use leon_formats::scenario::{EXAMPLE, read_scenario};
 use leon_formats::{Lang, example_case};
 use leon_model::{Case, UptakeEffect};
 use std::fmt::Write as _;
 use std::path::Path;
-
-const GOOD: &str = r#"
-name_da = "Alt"
-name_en = "Everything"
-
-[[technology]]
-technology = "robot_vacuum"
-effect = { from = "claim" }
-ceiling = { value = 0.5, low = 0.2, high = 0.8, evidence = "assumption", source = "example" }
-adoption = { curve = "logistic", from = 2026, half = 2030, years_10_to_90 = 6.0 }
-
-[[technology]]
-technology = "screen_visits"
-effect = { from = "case" }
-ceiling = { value = 0.9, evidence = "claim", source = "supplier" }
-adoption = { curve = "bass", from = 2027, innovation = 0.03, imitation = 0.38 }
-
-[[lift]]
-binding = "medicine_by_authorised"
-from = 2028
-
-[[task_shift]]
-staff_group = "ssa"
-competence = "wound_care"
-from = 2029
-training_share = { value = 0.1, low = 0.05, high = 0.2, evidence = "assumption", source = "example" }
-
-[[education]]
-staff_group = "nurse"
-from = 2027
-intake_change = { value = -1, low = -2, high = 0, evidence = "assumption", source = "example" }
-
-[[retention]]
-from = 2027
-to = 2030
-leaving_factor = { value = 0.8, evidence = "assumption", source = "example" }
-
-[[working_time]]
-staff_groups = ["ssh"]
-from = 2027
-to = 2030
-factor = { value = 1.05, evidence = "assumption", source = "example" }
-
-[[care_time]]
-settings = ["home_care"]
-from = 2027
-to = 2030
-factor = { value = 1.02, evidence = "assumption", source = "example" }
-
-[[need]]
-from = 2027
-per_year = { value = -0.01, evidence = "assumption", source = "example" }
-
-[[relocation]]
-from_setting = "home_care"
-from_task = "meals"
-to_setting = "nursing_home"
-to_task = "meals"
-from = 2030
-to = 2032
-share = { value = 0.1, evidence = "assumption", source = "example" }
-
-[[cost]]
-name_da = "Robotter"
-name_en = "Robots"
-payer = "municipality"
-from = 2026
-to = 2030
-dkk_per_year = { value = 100000, evidence = "claim", source = "supplier" }
-"#;
 
 const DAMAGES: &[(&str, &str, &str)] = &[
     ("no TOML", "[[lift]]", "[[lift]"),
@@ -87,6 +17,8 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("a curve that does not exist", "\"bass\"", "\"gompertz\""),
     ("an evidence class that does not exist", "evidence = \"claim\"", "evidence = \"rumour\""),
     ("a CPR number", "\"Robotter\"", "\"Borger 010180-1234\""),
+    ("a parameter that scenarios cannot change", "\"healthy_ageing\"", "\"fte_hours_per_year\""),
+    ("a parameter outside its values", "value = { value = 0.0,", "value = { value = -0.5,"),
     ("an unknown technology", "\"robot_vacuum\"", "\"robot\""),
     ("an unknown binding", "\"medicine_by_authorised\"", "\"medicine\""),
     ("an unknown staff group", "[\"ssh\"]", "[\"shs\"]"),
@@ -119,7 +51,7 @@ fn case() -> Case {
 
 #[test]
 fn every_kind_of_change_is_read() {
-    let read = read_scenario("all.toml", GOOD.as_bytes(), &case());
+    let read = read_scenario("all.toml", EXAMPLE.as_bytes(), &case());
     assert_eq!(read.problems, []);
     let it = read.scenario.unwrap();
     let lists = [
@@ -133,8 +65,10 @@ fn every_kind_of_change_is_read() {
         it.need.len(),
         it.relocations.len(),
         it.costs.len(),
+        it.parameters.len(),
+        it.published.len(),
     ];
-    assert_eq!(lists, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(lists, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
     assert_eq!(it.technologies[1].effect, UptakeEffect::OfCase);
     let known = &it.retention[0].leaving_factor;
     assert_eq!((known.low, known.value, known.high), (0.8, 0.8, 0.8));
@@ -155,8 +89,8 @@ fn told(heading: &str, text: &str, case: &Case) -> String {
 fn messages() -> String {
     let case = case();
     let damaged = |(damage, from, to): &(&str, &str, &str)| {
-        assert!(GOOD.contains(from), "{damage}");
-        told(damage, &GOOD.replacen(from, to, 1), &case)
+        assert!(EXAMPLE.contains(from), "{damage}");
+        told(damage, &EXAMPLE.replacen(from, to, 1), &case)
     };
     DAMAGES.iter().map(damaged).collect()
 }
@@ -171,9 +105,9 @@ fn what_is_said_of_damaged_scenarios() {
 fn every_code_of_scenarios_is_shown_by_some_damage() {
     let mut tables = example_case();
     tables.bindings.iter_mut().for_each(|it| it.in_force = false);
-    let not_in_force = told("a binding that is not in force", GOOD, &Case::new(tables.clone()).unwrap());
+    let not_in_force = told("a binding that is not in force", EXAMPLE, &Case::new(tables.clone()).unwrap());
     tables.population.clear();
-    let nobody = told("a case without inhabitants", GOOD, &Case::new(tables).unwrap());
+    let nobody = told("a case without inhabitants", EXAMPLE, &Case::new(tables).unwrap());
     let shown = messages() + &not_in_force + &nobody;
     assert_eq!([unsaid(&shown, "L85"), unsaid(&shown, "L86")].concat(), Vec::<String>::new());
 }

@@ -210,6 +210,11 @@ impl Checker<'_> {
             "age",
             t.population.iter().map(|it| format!("{} {} {}", it.place, it.year, it.age)),
         );
+        self.unique_keys(
+            Table::PopulationHistory,
+            "age",
+            t.population_history.iter().map(|it| format!("{} {} {}", it.place, it.year, it.age)),
+        );
         let ages = |it: &CareUse| it.ages.iter().map(|age| age.as_str()).collect::<Vec<_>>().join("+");
         self.unique_keys(Table::CareUse, "ages", t.care_use.iter().map(|it| format!("{} {}", it.setting, ages(it))));
         let age = |it: &Workforce| it.age_from.map_or(String::new(), |age| age.to_string());
@@ -533,6 +538,11 @@ impl Checker<'_> {
     fn projection(&mut self) {
         for (row, it) in self.tables.population.iter().enumerate() {
             let at = At(Table::Population, row);
+            self.known(at, "place", Table::Places, it.place.as_str());
+            self.figure(at, "persons", &it.persons);
+        }
+        for (row, it) in self.tables.population_history.iter().enumerate() {
+            let at = At(Table::PopulationHistory, row);
             self.known(at, "place", Table::Places, it.place.as_str());
             self.figure(at, "persons", &it.persons);
         }

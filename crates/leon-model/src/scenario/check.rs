@@ -11,6 +11,7 @@ pub(super) fn problems(scenario: &Scenario, case: &Case) -> Vec<ScenarioProblem>
     checker.staff();
     checker.need();
     checker.costs();
+    checker.others_reckoned();
     checker.problems.sort_by_key(|it| (it.list, it.entry));
     checker.problems
 }
@@ -214,6 +215,26 @@ impl Checker<'_> {
         self.years(at, ramp.from, ramp.to);
         for group in groups {
             self.group(at, "staff_groups", group);
+        }
+    }
+
+    fn others_reckoned(&mut self) {
+        for (entry, it) in self.scenario.parameters.iter().enumerate() {
+            let at = At(ScenarioList::Parameters, entry);
+            let is_share = it.parameter != ScenarioParameter::StartingGap;
+            self.figure(at, "value", &it.value, if is_share { Values::Share } else { Values::Any });
+            if it.value.low < 0.0 && !is_share {
+                self.add(at, "value", ScenarioFault::NotPositive { value: it.value.low });
+            }
+        }
+        self.twice(ScenarioList::Parameters, "parameter", self.scenario.parameters.iter().map(|it| it.parameter));
+        for (entry, it) in self.scenario.published.iter().enumerate() {
+            let at = At(ScenarioList::Published, entry);
+            self.year(at, "year", it.year);
+            for group in &it.groups {
+                self.group(at, "staff_groups", group);
+            }
+            self.figure(at, "missing", &it.missing, Values::Any);
         }
     }
 

@@ -27,7 +27,9 @@ lists! {
     CareTime => "care_time",
     Need => "need",
     Relocations => "relocation",
+    Parameters => "parameter",
     Costs => "cost",
+    Published => "published",
 }
 
 /// One thing wrong, with where it stands.

@@ -97,6 +97,7 @@ fn figures(case: &Case) -> Vec<Placed<'_>> {
         vec![("failed", Some(&it.failed)), ("failed_share", it.failed_share.as_ref())]
     }));
     all.extend(of(Table::Population, &case.population, |it| vec![("persons", Some(&it.persons))]));
+    all.extend(of(Table::PopulationHistory, &case.population_history, |it| vec![("persons", Some(&it.persons))]));
     all.extend(of(Table::CareUse, &case.care_use, |it| vec![("share", Some(&it.share))]));
     all.extend(of(Table::Workforce, &case.workforce, |it| vec![("value", Some(&it.value))]));
     all

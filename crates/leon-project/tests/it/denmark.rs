@@ -3,7 +3,7 @@
 use leon_formats::read_case;
 use leon_match::{Amounts, MatchSeries, Options, match_tasks};
 use leon_model::{AgeBand, Case, Scenario, Year};
-use leon_project::{by_region, inhabitants, project};
+use leon_project::{backtest, by_region, inhabitants, project};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -29,6 +29,24 @@ fn inhabitants_are_those_that_statistics_denmark_publishes() {
         assert_eq!(at("dk", year)[AgeBand::From80 as usize], old, "{year}");
     }
     assert_eq!(at("101", 2040).iter().sum::<f64>(), 711_004.0);
+}
+
+#[test]
+fn projections_of_the_past_were_off_as_another_reckoning_says() {
+    // The same method in a few lines of Python on the same table: 1996 is the first year with ten years before it, so
+    // 10 years ahead there are 21 origins, and 20 years ahead 11.
+    let measured = backtest(&CASE);
+    let of = |age, years| measured.iter().find(|it| it.age == age && it.years_ahead == years).unwrap();
+    for (age, years, origins, bias, error) in [
+        (AgeBand::From35, 10, 21, -0.008, 0.016),
+        (AgeBand::From65, 10, 21, -0.002, 0.019),
+        (AgeBand::From80, 10, 21, -0.019, 0.041),
+        (AgeBand::From80, 20, 11, -0.127, 0.148),
+    ] {
+        let it = of(age, years);
+        assert_eq!(it.origins, origins);
+        assert!((it.bias - bias).abs() < 5e-4 && (it.error - error).abs() < 5e-4, "{it:?}");
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What must hold for every projection.
 
 use crate::tiny::{between, case, known, nothing, tables};
-use leon_model::{Case, Education, Scenario, ScenarioFault, StaffFlow, Year};
-use leon_project::{Options, ProjectError, explain, leanings, project};
+use leon_model::{AgeBand, Case, Education, FiveYears, PastInhabitants, Scenario, ScenarioFault, StaffFlow, Year};
+use leon_project::{Options, ProjectError, backtest, explain, leanings, project};
 
 /// The tiny case with ranges: who leaves, how many graduate, how the old age.
 fn uncertain() -> Case {
@@ -89,6 +89,36 @@ fn the_interval_leans_on_what_moves_it() {
     // With the need of the first year only hands make the gap, and the other way round.
     assert!(explained.hands_stay.unmet.0 < explained.central.unmet.0);
     assert!(explained.need_stays.unmet.0 < explained.central.unmet.0);
+}
+
+/// The tiny case with a past in which people of 80 or more came and went.
+fn with_past() -> Case {
+    let mut tables = tables();
+    for (step, year) in (1986..=2026).step_by(5).enumerate() {
+        let old = if step % 2 == 0 { 100.0 } else { 120.0 };
+        tables.population_history.extend(FiveYears::ALL.iter().map(|&age| PastInhabitants {
+            place: "small".into(),
+            year: Year(year),
+            age,
+            persons: known(if age >= FiveYears::From80 { old } else { 100.0 }),
+        }));
+    }
+    case(tables)
+}
+
+#[test]
+fn what_the_past_was_off_by_widens_the_interval() {
+    // Nothing in the tiny case has a range, so every draw is the same until there is a past.
+    let options = Options { draws: 40, ..Options::default() };
+    let interval = |case: &Case| project(case, &[nothing()], &options).unwrap().paths[0].interval(4, |it| it.need.0);
+    let known = interval(&case(tables()));
+    assert_eq!((known.low, known.high), (known.value, known.value));
+    let measured = backtest(&with_past());
+    let error = measured.iter().find(|it| it.age == AgeBand::From80 && it.years_ahead == 5).unwrap().error;
+    // 500 hours in 2030, four years on: 80 of 100 draws within 1.28 × four fifths of the error on either side.
+    let (it, half) = (interval(&with_past()), 500.0 * 1.2816 * 0.8 * error);
+    assert!(error > 0.1 && it.value == known.value, "{error} {it:?}");
+    assert!((0.6..1.4).contains(&((it.high - it.low) / (2.0 * half))), "{it:?} {half}");
 }
 
 #[test]

@@ -4,163 +4,92 @@ use super::Page;
 use crate::grid::Lean;
 use crate::numbers::signed;
 use crate::project::findings::unmet_fte;
+use crate::project::rows::{self, Rows};
 use crate::project::words;
 use crate::table::{bar, largest, part, table, text};
-use leon_project::leanings;
 use maud::{Markup, html};
 
-fn columns(page: &Page<'_>, words: &[&str], numbers: &[&str]) -> Vec<(Lean, String)> {
-    let of = |lean: Lean, keys: &[&str]| keys.iter().map(|key| (lean, page.voice.text(key))).collect::<Vec<_>>();
-    [of(Lean::Words, words), of(Lean::Number, numbers)].concat()
+/// A list as a table.
+fn shown(list: &Rows) -> Markup {
+    let rows: Vec<_> = list.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    table(&list.heading, &list.columns, &rows)
+}
+
+/// A list as a table with a bar at the end of each row.
+fn with_bars(list: &Rows, bars: &[f64]) -> Markup {
+    let most = largest(bars.iter().copied());
+    let row =
+        |(row, value): (&Vec<String>, &f64)| row.iter().map(text).chain([bar(part(*value, most), "unmet")]).collect();
+    let rows: Vec<Vec<Markup>> = list.rows.iter().zip(bars).map(row).collect();
+    let columns: Vec<_> = list.columns.iter().cloned().chain([(Lean::Words, String::new())]).collect();
+    table(&list.heading, &columns, &rows)
 }
 
 /// Need, hands and gap of each scenario.
 pub(super) fn years(page: &Page<'_>) -> Markup {
-    let (findings, voice) = (page.findings, page.voice);
-    let numbers = [
-        "column-need",
-        "column-hands",
-        "column-technology",
-        "column-unmet",
-        "column-share",
-        "column-fte",
-        "column-interval",
-    ];
-    let columns = columns(page, &["column-year"], &numbers);
-    let tables = findings.projection.paths.iter().enumerate().map(|(number, path)| {
-        let row = |(year, it): (usize, &leon_project::YearAnswer)| {
-            let interval = path.interval(year, unmet_fte);
-            let cells = [
-                it.year.to_string(),
-                voice.hours(it.totals.need),
-                voice.hours(it.totals.hands),
-                voice.hours(it.totals.taken_over),
-                voice.hours(it.totals.unmet),
-                voice.share(it.totals.unmet, it.totals.need),
-                voice.number(interval.value, 0),
-                words::ends(interval, path.drawn.len(), findings.names(voice)),
-            ];
-            cells.map(text).to_vec()
-        };
-        let rows: Vec<_> = path.central.iter().enumerate().map(row).collect();
-        table(findings.scenario(number, voice), &columns, &rows)
-    });
-    let content = html! { @for table in tables { (table) } };
+    let years: Vec<usize> = (0..=page.findings.last()).collect();
+    let content = html! {
+        @for number in 0..page.findings.scenarios.len() { (shown(&rows::gap(page.findings, number, &years, page.voice))) }
+    };
     page.section("years", "project-years", "project-years-lead", &content)
 }
 
-/// What each scenario differs from the case as it stands by, in the last year.
+/// What each scenario differs from the case as it stands by.
 pub(super) fn differences(page: &Page<'_>) -> Markup {
-    let (findings, voice) = (page.findings, page.voice);
-    if findings.scenarios.len() < 2 {
+    if page.findings.scenarios.len() < 2 {
         return html! {};
     }
-    let paths = &findings.projection.paths;
-    let rows = |year: usize| {
-        (1..paths.len()).map(move |number| {
-            let it = paths[number].difference(&paths[0], year, unmet_fte);
-            let cells = [
-                findings.scenario(number, voice).to_owned(),
-                findings.projection.years[year].to_string(),
-                signed(voice.lang, it.value, 0),
-                words::ends(it, paths[number].drawn.len(), findings.names(voice)),
-            ];
-            cells.map(text).to_vec()
-        })
+    let content = html! {
+        @for number in 1..page.findings.scenarios.len() {
+            (shown(&rows::difference(page.findings, number, 0, page.voice)))
+        }
     };
-    let rows: Vec<_> = findings.years_shown().into_iter().skip(1).flat_map(rows).collect();
-    let columns = columns(page, &["column-scenario", "column-year"], &["column-fte", "column-interval"]);
-    page.section(
-        "differences",
-        "project-differences",
-        "project-differences-lead",
-        &table(&voice.text("project-differences"), &columns, &rows),
-    )
+    page.section("differences", "project-differences", "project-differences-lead", &content)
+}
+
+/// What others published, beside what the projection says.
+pub(super) fn published(page: &Page<'_>) -> Markup {
+    let list = rows::published(page.findings, page.voice);
+    if list.rows.is_empty() {
+        return html! {};
+    }
+    page.section("published", "project-others", "project-others-lead", &shown(&list))
 }
 
 /// Staff groups in the case as it stands.
 pub(super) fn groups(page: &Page<'_>) -> Markup {
-    let (findings, voice) = (page.findings, page.voice);
-    let names = findings.names(voice);
-    let central = &findings.projection.paths[0].central;
-    let (first, last) = (&central[0], &central[findings.last()]);
-    let rows: Vec<_> = (first.groups.iter().zip(&last.groups))
-        .filter(|(then, now)| then.1.fte.0 > 0.0 || now.1.fte.0 > 0.0)
-        .map(|(then, now)| {
-            let cells = [
-                names.group(&then.0).to_owned(),
-                voice.number(then.1.fte.0, 0),
-                voice.number(now.1.fte.0, 0),
-                voice.hours(now.1.unmet),
-                voice.number(then.1.price, 2),
-                voice.number(now.1.price, 2),
-            ];
-            cells.map(text).to_vec()
-        })
-        .collect();
-    let numbers =
-        ["column-fte-first", "column-fte-last", "column-unmet-last", "column-price-first", "column-price-last"];
-    let years = [("first", first.year.to_string().into()), ("last", last.year.to_string().into())];
-    let content = table(&voice.text_with("project-groups", &years), &columns(page, &["column-group"], &numbers), &rows);
+    let content = shown(&rows::groups(page.findings, page.voice));
     page.section("groups", "project-hands", "project-hands-lead", &content)
 }
 
 /// All places in the last year of the case as it stands.
 pub(super) fn places(page: &Page<'_>) -> Markup {
-    let (findings, voice) = (page.findings, page.voice);
-    let names = findings.names(voice);
-    let last = &findings.projection.paths[0].central[findings.last()];
-    let places = findings.worst_places(last);
-    let most = largest(places.iter().map(|(_, need, unmet)| part(unmet.0, need.0)));
-    let rows: Vec<_> = places
-        .iter()
-        .map(|(id, need, unmet)| {
-            let cells =
-                [names.place(id).to_owned(), voice.hours(*need), voice.hours(*unmet), voice.share(*unmet, *need)];
-            let mut row = cells.map(text).to_vec();
-            row.push(bar(part(part(unmet.0, need.0), most), "unmet"));
-            row
-        })
-        .collect();
-    let mut columns = columns(page, &["column-place"], &["column-need", "column-unmet", "column-share"]);
-    columns.push((Lean::Words, String::new()));
-    let year = [("year", last.year.to_string().into())];
-    let content = table(&voice.text_with("project-places", &year), &columns, &rows);
-    page.section("places", "project-where", "project-where-lead", &content)
+    let (list, shares) = rows::places(page.findings, page.voice);
+    page.section("places", "project-where", "project-where-lead", &with_bars(&list, &shares))
 }
 
-/// What the last year's gap leans on.
+/// What the last year's gap leans on, each assumption with its source.
 pub(super) fn leans(page: &Page<'_>) -> Markup {
-    let (findings, voice) = (page.findings, page.voice);
-    let all = leanings(&findings.projection.paths[0], &findings.options, findings.last(), unmet_fte);
+    let (mut list, all) = rows::leans(page.findings, page.voice);
     if all.is_empty() {
         return html! {};
     }
-    let names = findings.names(voice);
-    let most = largest(all.iter().map(|it| it.share));
-    let rows: Vec<_> = all
-        .iter()
-        .map(|it| {
-            let source = names.source(&it.assumption.source).map_or_else(String::new, crate::names::citation);
-            let cells = [
-                words::assumption(&it.assumption.id, names),
-                voice.text(&format!("evidence-{}", it.assumption.class)),
-                source,
-                voice.percent(it.share),
-                format!("±{}", voice.percent(it.error)),
-                signed(voice.lang, it.change, 0),
-            ];
-            let mut row = cells.map(text).to_vec();
-            row.push(bar(part(it.share, most), "unmet"));
-            row
-        })
-        .collect();
-    let words = ["column-assumption", "column-evidence", "column-source"];
-    let mut columns = columns(page, &words, &["column-r2", "column-r-error", "column-low-to-high"]);
-    columns.push((Lean::Words, String::new()));
-    let year = [("year", findings.projection.years[findings.last()].to_string().into())];
-    let content = table(&voice.text_with("project-leans", &year), &columns, &rows);
-    page.section("leans", "project-rests", "project-rests-lead", &content)
+    let names = page.findings.names(page.voice);
+    list.columns.insert(2, (Lean::Words, page.voice.text("column-source")));
+    for (row, it) in list.rows.iter_mut().zip(&all) {
+        row.insert(2, names.source(&it.assumption.source).map_or_else(String::new, crate::names::citation));
+    }
+    let shares: Vec<f64> = all.iter().map(|it| it.share).collect();
+    page.section("leans", "project-rests", "project-rests-lead", &with_bars(&list, &shares))
+}
+
+/// How far projections of inhabitants made in the past were off.
+pub(super) fn measured(page: &Page<'_>) -> Markup {
+    let list = rows::measured(page.findings, page.voice);
+    if list.rows.is_empty() {
+        return html! {};
+    }
+    page.section("backtest", "project-backtest", "project-backtest-lead", &shown(&list))
 }
 
 /// How the answer came about.
