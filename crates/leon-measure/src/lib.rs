@@ -37,6 +37,9 @@ mod screen_staff;
 mod student;
 mod study;
 mod take_up;
+#[cfg(test)]
+#[path = "../../leon-check/tests/common/tiny_day.rs"]
+mod tiny_day;
 
 pub use apply::{Applied, Taken, apply};
 pub use apply_period::{AppliedPeriod, apply_period};

@@ -1,9 +1,6 @@
 use super::*;
+use crate::tiny_day::{DraftRoute, TinyDay, plan};
 use leon_model::RoutePlan;
-use tiny_day::{DraftRoute, TinyDay, plan};
-
-#[path = "../../../leon-check/tests/common/tiny_day.rs"]
-mod tiny_day;
 
 #[test]
 fn free_time_is_counted_by_its_pieces() {

@@ -1,9 +1,6 @@
 use super::*;
 use crate::Taken;
-use tiny_day::TinyDay;
-
-#[path = "../../../leon-check/tests/common/tiny_day.rs"]
-mod tiny_day;
+use crate::tiny_day::TinyDay;
 
 fn day() -> SampledDay {
     let day = TinyDay::new().carer("eva", "helper").visit("v1", "a", 30).visit("v2", "b", 30).day();
