@@ -23,6 +23,7 @@ const DENMARK: &[(&str, &str)] = denmark![
     "places.csv",
     "pools.csv",
     "population.csv",
+    "population_history.csv",
     "prices.csv",
     "recruitment.csv",
     "settings.csv",

@@ -70,9 +70,13 @@ fn every_source_is_cited() {
     let readme = std::fs::read_to_string(folder().join("README.md")).expect("the case's README");
     let tables = csv_files(&folder()).into_iter().chain(csv_files(&folder().join("inputs")));
     let rows: Vec<String> = tables.filter(|(path, _)| !path.ends_with("sources.csv")).map(|(_, text)| text).collect();
+    let scenarios = std::fs::read_dir(folder().join("scenarios")).expect("the case's scenarios");
+    let scenarios: Vec<String> =
+        scenarios.map(|it| std::fs::read_to_string(it.expect("a file").path()).expect("a scenario")).collect();
     for source in &CASE.sources {
         let id = source.id.as_str();
         let by_row = rows.iter().any(|text| text.split([',', '\n']).any(|cell| cell == id));
+        let by_row = by_row || scenarios.iter().any(|text| text.contains(&format!("source = \"{id}\"")));
         assert!(by_row || readme.contains(&format!("`{id}`")), "{id} is cited nowhere");
     }
 }
