@@ -45,4 +45,8 @@ printf '%s\n' 'date,from,to,unit,groups,competences,staff,care_minutes,public_ho
 
 # The scenarios and measures of Denmark.
 mkdir -p corpus/read_toml
-cp ../cases/denmark/scenarios/*.toml ../cases/denmark/measures/*.toml corpus/read_toml/
+for kind in scenarios measures; do
+    for file in ../cases/denmark/"$kind"/*.toml; do
+        cp "$file" "corpus/read_toml/$kind-$(basename "$file")"
+    done
+done
