@@ -4,7 +4,10 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Name and statements of each step, in order.
-const STEPS: &[(&str, &str)] = &[("start", include_str!("../migrations/0001_start.sql"))];
+const STEPS: &[(&str, &str)] = &[
+    ("start", include_str!("../migrations/0001_start.sql")),
+    ("jobs once", include_str!("../migrations/0002_jobs_once.sql")),
+];
 
 /// Every step up to this version.
 pub(crate) fn migrator() -> Migrator {
