@@ -8,5 +8,6 @@ pub mod findings;
 pub mod names;
 pub mod numbers;
 pub mod report;
+pub mod route;
 pub mod table;
 pub mod texts;

@@ -2,36 +2,23 @@
 
 use super::lists;
 use super::page;
-use super::read::DayFile;
 use crate::args::PublishArgs;
 use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, ledger, table, text};
 use crate::route::words::Words;
 use crate::texts::Voice;
-use leon_check::RouteVerdict;
 use leon_formats::WriteError;
-use leon_formats::day::{Provenance, carer_calendar, plan_map, plan_tables, write_plan};
+use leon_formats::day::{carer_calendar, plan_map, plan_tables, write_plan};
 use leon_formats::results::{ResultTable, result_files};
 use leon_ledger::book_route;
-use leon_model::{CarerId, Day, Moment, RoutePlan};
-use leon_route::LeftOutReason;
+use leon_model::{CarerId, Day, Moment};
+use leon_pages::route::Published;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The page to begin with.
 pub const PAGE: &str = "plan.html";
-
-/// A plan and what is known of it.
-pub struct Published<'a> {
-    pub file: &'a DayFile,
-    pub plan: &'a RoutePlan,
-    pub verdict: &'a RouteVerdict,
-    /// How the plan came about, if it says so.
-    pub made_by: Option<&'a Provenance>,
-    /// Why visits are left out.
-    pub left_out: &'a [LeftOutReason],
-}
 
 /// Why there are no files to write.
 #[derive(Debug, thiserror::Error)]

@@ -5,18 +5,11 @@ use crate::failure::Failure;
 use crate::texts::Voice;
 use fluent_templates::fluent_bundle::FluentValue;
 use leon_formats::Problem;
-use leon_formats::day::{Clock, DayRead, Provenance, read_day, read_day_lists, read_events, read_plan};
-use leon_model::{Day, Event, RoutePlan};
+use leon_formats::day::{DayRead, Provenance, read_day, read_day_lists, read_events, read_plan};
+use leon_model::{Event, RoutePlan};
+pub use leon_pages::route::DayFile;
 use std::io::ErrorKind;
 use std::path::Path;
-
-/// A day with its clock and its fingerprint.
-pub struct DayFile {
-    pub day: Day,
-    pub clock: Clock,
-    /// SHA-256 of what was read, in hexadecimal.
-    pub sha256: String,
-}
 
 /// Reads a day from its file or its two lists.
 pub fn day(args: &DayArgs, voice: Voice) -> Result<DayFile, Failure> {

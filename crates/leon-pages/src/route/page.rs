@@ -8,7 +8,7 @@ mod left_out;
 mod map;
 mod stops;
 
-use super::publish::Published;
+use super::Published;
 use super::words::Words;
 use crate::document::{STYLE, document, section};
 use leon_model::Day;
@@ -18,6 +18,9 @@ use maud::{Markup, html};
 /// SRON 2021, the muted scheme). After the last the first comes again, and the number beside the line tells who it is.
 const COLOURS: [&str; 9] =
     ["#332288", "#117733", "#882255", "#0b4a6f", "#999933", "#cc6677", "#44aa99", "#aa4499", "#6b5d00"];
+
+/// What a plan of visits adds to [`STYLE`].
+pub const ROUTE_STYLE: &str = include_str!("page/style.css");
 
 /// Everything that a section needs.
 struct Page<'a> {
@@ -29,27 +32,41 @@ struct Page<'a> {
 pub fn page(published: &Published<'_>, words: Words<'_>) -> String {
     let page = Page { published, words };
     let voice = words.voice;
-    let title = voice.text_with("route-title", &[("dates", words.dates().into())]);
-    let sections = [
-        headline::section,
-        map::section,
-        bars::section,
-        stops::section,
-        left_out::section,
-        goals::section,
-        about::section,
-    ];
+    let title = title(words);
     let body = html! {
         header {
             p.kicker { "Leon" }
             h1 { (title) }
         }
-        main { @for section in sections { (section(&page)) } }
+        main { (page.sections()) }
     };
-    document(voice, &title, &[STYLE, include_str!("page/style.css")], &body)
+    document(voice, &title, &[STYLE, ROUTE_STYLE], &body)
+}
+
+/// What the page is called.
+pub fn title(words: Words<'_>) -> String {
+    words.voice.text_with("route-title", &[("dates", words.dates().into())])
+}
+
+/// The sections of the page, for one that has its own head.
+pub fn sections(published: &Published<'_>, words: Words<'_>) -> Markup {
+    Page { published, words }.sections()
 }
 
 impl<'a> Page<'a> {
+    fn sections(&self) -> Markup {
+        let sections = [
+            headline::section,
+            map::section,
+            bars::section,
+            stops::section,
+            left_out::section,
+            goals::section,
+            about::section,
+        ];
+        html! { @for section in sections { (section(self)) } }
+    }
+
     fn day(&self) -> &'a Day {
         &self.published.file.day
     }

@@ -4,12 +4,13 @@ use crate::args::RoutePublishArgs;
 use crate::commands::print;
 use crate::failure::Failure;
 use crate::out::check_folder;
-use crate::route::publish::{PAGE, Published, write};
+use crate::route::publish::{PAGE, write};
 use crate::route::read;
 use crate::route::reasons::refused;
 use crate::route::words::Words;
 use crate::texts::Voice;
 use leon_check::check_route;
+use leon_pages::route::Published;
 use leon_route::explain_left_out;
 
 pub fn run(args: &RoutePublishArgs, voice: Voice) -> Result<(), Failure> {

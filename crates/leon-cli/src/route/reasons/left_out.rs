@@ -1,25 +1,10 @@
 //! Why a visit is left out, and what would make it fit.
 
-use super::hindrance::obstacles;
-use super::outcome::{outcome, placed};
-use super::remedy::remedy;
+use super::{obstacles, outcome, placed, remedy, title};
 use crate::route::figures::visit;
 use crate::route::words::Words;
 use crate::screen::Screen;
-use leon_model::VisitId;
 use leon_route::LeftOutReason;
-
-/// A visit with its citizen, time and weight.
-pub fn title(id: &VisitId, words: &Words<'_>) -> String {
-    let Some(found) = visit(words.day, id) else { return words.visit(id) };
-    let variables = [
-        ("visit", words.visit(id).into()),
-        ("citizen", found.citizen.to_string().into()),
-        ("window", words.windows(found).into()),
-        ("priority", words.necessity(found.necessity).into()),
-    ];
-    words.voice.text_with("explain-visit", &variables)
-}
 
 /// The whole reason under its heading.
 pub fn left_out_reason(reason: &LeftOutReason, words: &Words<'_>, screen: Screen) -> String {

@@ -8,6 +8,8 @@ use maud::{Markup, html};
 const WIDTH: f64 = 1100.0;
 /// Width of the carers' names.
 const NAMES: f64 = 110.0;
+/// Where the last hour stands.
+const RIGHT: f64 = WIDTH - 20.0;
 const ROW: f64 = 26.0;
 const BAR: f64 = 16.0;
 const TOP: f64 = 22.0;
@@ -30,7 +32,7 @@ impl Scale {
 
     fn x(&self, moment: Moment) -> f64 {
         let share = (moment - self.from).0 as f64 / (self.to - self.from).0 as f64;
-        NAMES + share * (WIDTH - NAMES - 20.0)
+        NAMES + share * (RIGHT - NAMES)
     }
 
     /// Hours to mark: at most 24, so that they can be read.
@@ -57,7 +59,9 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
             @for (class, key) in keys { li { span class=(format!("key {class}")) aria-hidden="true" {} (voice.text(key)) } }
         }
         div.scroll {
-            svg.bars viewBox=(format!("0 0 {WIDTH:.0} {height:.0}")) role="group" aria-labelledby="bars-title" {
+            svg.bars viewBox=(format!("0 0 {WIDTH:.0} {height:.0}")) role="group" aria-labelledby="bars-title"
+                data-from=(scale.from.0) data-to=(scale.to.0) data-midnight=[midnight(page, &scale)]
+                data-left=(NAMES) data-right=(RIGHT) data-top=(TOP) data-row=(ROW) {
                 title id="bars-title" { (voice.text("page-bars-title")) }
                 defs {
                     pattern id="waiting" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
@@ -79,15 +83,23 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     page.section("bars", "page-bars", "page-bars-lead", &content)
 }
 
+/// The midnight before the first hour.
+fn midnight(page: &Page<'_>, scale: &Scale) -> Option<i64> {
+    let clock = page.words.clock;
+    Some(clock.midnight(&clock.date(scale.from))?.0)
+}
+
 fn row(page: &Page<'_>, index: usize, route: &Route, scale: &Scale) -> Markup {
     let y = TOP + ROW * index as f64 + (ROW - BAR) / 2.0;
     let home = (route.done - route.travel_home, route.done);
     html! {
-        a href=(format!("#{}", route_anchor(index))) {
-            text x="0" y=(format!("{:.1}", y + BAR - 4.0)) font-size="12" { (route.carer) }
+        g data-carer=(route.carer) {
+            a href=(format!("#{}", route_anchor(index))) {
+                text x="0" y=(format!("{:.1}", y + BAR - 4.0)) font-size="12" { (route.carer) }
+            }
+            @for (at, stop) in route.stops.iter().enumerate() { (bars(page, (index, at), route, stop, (y, scale))) }
+            (bar("bar-travel", home, (y, scale)))
         }
-        @for (at, stop) in route.stops.iter().enumerate() { (bars(page, (index, at), route, stop, (y, scale))) }
-        (bar("bar-travel", home, (y, scale)))
     }
 }
 
@@ -103,12 +115,16 @@ fn bars(page: &Page<'_>, at: (usize, usize), route: &Route, stop: &Stop, (y, sca
         ("what", what.into()),
         ("citizen", citizen(page, stop).into()),
     ];
-    let is_visit = matches!(stop.doing, Doing::Visit { .. });
+    let visit = match &stop.doing {
+        Doing::Visit { visit, .. } => Some(visit.as_str()),
+        Doing::Pause { .. } => None,
+    };
+    let is_visit = visit.is_some();
     let (x, end) = (scale.x(stop.start), scale.x(stop.end));
     html! {
         (bar("bar-travel", (stop.arrive - stop.travel, stop.arrive), (y, scale)))
         (bar("bar-waiting", (stop.arrive, stop.start), (y, scale)))
-        a href=(format!("#{}", stop_anchor(at.0, at.1))) {
+        a href=(format!("#{}", stop_anchor(at.0, at.1))) data-visit=[visit] data-start=(stop.start.0) {
             title { (page.words.voice.text_with(if is_visit { "page-bar-visit" } else { "page-bar-pause" }, &said)) }
             rect x=(format!("{x:.1}")) y=(format!("{y:.1}")) width=(format!("{:.1}", (end - x).max(1.0))) height=(BAR)
                 class=[(!is_visit).then_some("bar-pause")] fill=[is_visit.then(|| colour(at.0))] {}

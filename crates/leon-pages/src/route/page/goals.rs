@@ -1,8 +1,7 @@
 //! What the plan is worth, goal by goal, and from what.
 
 use super::Page;
-use crate::grid::Lean;
-use crate::table::{table, text};
+use crate::table::{Lean, table, text};
 use maud::Markup;
 
 pub(super) fn section(page: &Page<'_>) -> Markup {

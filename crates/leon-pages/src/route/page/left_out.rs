@@ -1,10 +1,10 @@
 //! The visits that nobody comes to, and why.
 
 use super::Page;
-use crate::grid::Lean;
 use crate::route::figures::{left_out, visit};
 use crate::route::reasons::{obstacles, outcome, placed, remedy, title};
 use crate::route::words::Words;
+use crate::table::Lean;
 use crate::table::{table, text};
 use leon_model::Visit;
 use leon_route::LeftOutReason;
