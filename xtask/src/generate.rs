@@ -54,6 +54,7 @@ const COMMANDS: &[&str] = &[
     "roster bound",
     "roster publish",
     "serve",
+    "worker",
     "user add",
 ];
 

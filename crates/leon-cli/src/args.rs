@@ -72,6 +72,8 @@ pub enum Command {
     Roster(RosterArgs),
     /// Open Leon in the browser, for several people at once.
     Serve(ServeArgs),
+    /// Make the plans that are asked for in the browser, beside or instead of `leon serve`.
+    Worker(WorkerArgs),
     /// Give people accounts.
     User(UserArgs),
     /// Bring figures from elsewhere into a case.

@@ -12,6 +12,7 @@ pub mod roster;
 pub mod route;
 pub mod serve;
 pub mod user;
+pub mod worker;
 
 use crate::failure::Failure;
 use crate::texts::Voice;

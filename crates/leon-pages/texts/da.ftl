@@ -1394,3 +1394,100 @@ user-added = { $name } har nu en konto som { $role }.
 failure-user-password = Skriv adgangskoden på standard input, { $min } til { $max } tegn: leon user add NAVN < fil
 failure-user-taken = Der er allerede en konto med navnet "{ $name }".
 failure-user-store = Kontoen blev ikke gemt: { $reason }
+
+# Ruter
+menu-routes = Ruter
+menu-jobs = Job
+refused-conflict = En anden kom først
+refused-conflict-text = Nogen har offentliggjort en plan, siden du så siden. Intet er ændret; se den nye plan og prøv igen.
+routes-lead = Dage med besøg. Læg en dag ind eller dan en opdigtet, og planlæg den.
+routes-none = Der er ingen dage endnu.
+routes-day = Dag
+routes-municipality = Kommune
+routes-date = Dato
+routes-seed = Frø: et andet giver en anden, lige så god søgning
+routes-make-up = Dan en opdigtet dag
+routes-make-up-do = Dan dag
+routes-made-up-wrong = En opdigtet dag har en dato og 20 til 2.000 besøg.
+routes-upload = Læg en dag ind
+routes-upload-do = Læg ind
+routes-upload-wrong = Filen kunne ikke læses. En dag er én JSON-fil på højst 32 MB.
+routes-file = Dagens fil (JSON)
+routes-plan = Plan fra (UTC)
+routes-plans = Planer
+routes-no-plans = Der er ingen planer endnu.
+routes-budget = Søgt
+routes-published = Offentliggjort som nr.
+routes-seconds = Sekunder at søge i
+routes-plan-do = Planlæg
+routes-search-wrong = Søg i mellem 1 og 3.600 sekunder.
+route-day-title = Besøg { $dates }
+plan-back = Tilbage til dagen
+plan-publish = Offentliggør planen
+plan-published = Planen er offentliggjort som nummer { $number }.
+why-not-title = Hvorfor ikke en anden?
+why-not-ask = Spørg
+event-add-job = planlægning bestilt
+event-cancel-job = planlægning afbrudt
+event-see-plan = plan set
+
+# Ruter: ændre en plan
+menu-my-route = Min rute
+adjust-title = Ændre planen
+adjust-lead = En ændring giver en ny plan ved siden af denne; intet er offentliggjort, før du gør det. Et besøg kan også trækkes på tidslinjerne.
+adjust-move = Flyt et besøg
+adjust-move-at = Begynder kl. (tomt: når det passer)
+adjust-move-do = Flyt besøget
+adjust-anybody = den, det passer bedst
+adjust-sick = En medarbejder bliver syg
+adjust-cancelled = Et besøg er aflyst
+adjust-known-at = Kendt fra kl. (tomt: fra dagens begyndelse)
+adjust-do = Planlæg resten igen
+adjust-limits = Hvor meget må det forstyrre?
+adjust-citizens = Borgere, der må mærke det, højst
+adjust-per-carer = Ændringer for én medarbejder, højst
+adjust-wrong = Vælg et besøg og en medarbejder eller et klokkeslæt som 09:30.
+adjust-limit-wrong = En grænse er et helt tal; tomt betyder ingen grænse.
+adjusted-title = Hvad ændringen gør
+adjusted-touched = { $citizens ->
+    [one] 1 borger mærker det
+   *[other] { $citizens } borgere mærker det
+} og { $carers ->
+    [one] 1 medarbejder får en anden rute.
+   *[other] { $carers } medarbejdere får en anden rute.
+}
+adjusted-carers = Medarbejdernes ruter
+adjusted-goals = Før og efter
+adjusted-before = Før
+adjusted-after = Efter
+adjusted-difference = Forskel
+adjusted-undo = Fortryd: tilbage til planen før
+phones-title = Det ser medarbejderne på telefonen
+phone-title = { $carer }: { $dates }
+phone-back = Tilbage til planen
+phone-no-visits = Der er ingen besøg på ruten.
+my-route-none = Der er ikke offentliggjort en rute for dig. Din konto skal hedde det samme som du hedder i dagsplanen.
+event-see-route = rute set
+
+# Job
+job-state-waiting = Venter
+job-state-running = Planlægges
+job-state-done = Færdig
+job-state-failed = Lykkedes ikke
+job-state-cancelled = Afbrudt
+job-failure-workers-died = tre gange blev programmet, der planlagde, afbrudt. Prøv med færre sekunder, og se om maskinen har hukommelse nok
+job-failure-unreadable = denne udgave af Leon kan ikke læse det, der skulle planlægges
+job-failure-broke-off = det er en fejl i Leon; maskinens log siger mere
+job-kind-route = Besøg
+job-cancel = Afbryd
+jobs-lead = Planer, der bliver lavet eller er lavet. En plan bliver færdig, også selv om siden lukkes eller Leon genstartes.
+jobs-all = De seneste planlægninger
+jobs-document = Hvad
+jobs-kind = Slags
+jobs-state = Tilstand
+jobs-worker = Arbejder
+jobs-by = Af
+jobs-at = Tidspunkt (UTC)
+jobs-none = Intet er blevet planlagt endnu.
+event-fail-job = planlægning lykkedes ikke
+worker-ready = Leon laver de planer, der bliver bestilt. Stop med Ctrl-C.

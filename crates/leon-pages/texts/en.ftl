@@ -1404,3 +1404,100 @@ user-added = { $name } now has an account as { $role }.
 failure-user-password = Write the password on standard input, { $min } to { $max } letters: leon user add NAME < file
 failure-user-taken = There is already an account with the name "{ $name }".
 failure-user-store = The account was not kept: { $reason }
+
+# Routes
+menu-routes = Routes
+menu-jobs = Jobs
+refused-conflict = Somebody else was first
+refused-conflict-text = A plan has been published since you saw the page. Nothing is changed; look at the new plan and try again.
+routes-lead = Days of visits. Bring in a day or make one up, and plan it.
+routes-none = There are no days yet.
+routes-day = Day
+routes-municipality = Municipality
+routes-date = Date
+routes-seed = Seed: another gives another, equally good search
+routes-make-up = Make up a day
+routes-make-up-do = Make up
+routes-made-up-wrong = A made-up day has a date and 20 to 2,000 visits.
+routes-upload = Bring in a day
+routes-upload-do = Bring in
+routes-upload-wrong = The file could not be read. A day is one JSON file of at most 32 MB.
+routes-file = The day's file (JSON)
+routes-plan = Plan of (UTC)
+routes-plans = Plans
+routes-no-plans = There are no plans yet.
+routes-budget = Searched
+routes-published = Published as no.
+routes-seconds = Seconds to search
+routes-plan-do = Plan
+routes-search-wrong = Search for between 1 and 3,600 seconds.
+route-day-title = Visits { $dates }
+plan-back = Back to the day
+plan-publish = Publish the plan
+plan-published = The plan is published as number { $number }.
+why-not-title = Why not another?
+why-not-ask = Ask
+event-add-job = planning asked for
+event-cancel-job = planning cancelled
+event-see-plan = plan seen
+
+# Routes: changing a plan
+menu-my-route = My route
+adjust-title = Change the plan
+adjust-lead = A change gives a new plan beside this one; nothing is published until you do it. A visit can also be dragged on the time bars.
+adjust-move = Move a visit
+adjust-move-at = Begins at (empty: when it fits)
+adjust-move-do = Move the visit
+adjust-anybody = whom it suits best
+adjust-sick = A carer falls ill
+adjust-cancelled = A visit is cancelled
+adjust-known-at = Known from (empty: from the beginning of the day)
+adjust-do = Plan the rest again
+adjust-limits = How much may it disturb?
+adjust-citizens = Citizens who may notice, at most
+adjust-per-carer = Changes for one carer, at most
+adjust-wrong = Choose a visit and a carer or a time such as 09:30.
+adjust-limit-wrong = A limit is a whole number; empty means no limit.
+adjusted-title = What the change does
+adjusted-touched = { $citizens ->
+    [one] 1 citizen notices
+   *[other] { $citizens } citizens notice
+} and { $carers ->
+    [one] 1 carer has another route.
+   *[other] { $carers } carers have another route.
+}
+adjusted-carers = The carers' routes
+adjusted-goals = Before and after
+adjusted-before = Before
+adjusted-after = After
+adjusted-difference = Difference
+adjusted-undo = Undo: back to the plan before
+phones-title = What carers see on their phones
+phone-title = { $carer }: { $dates }
+phone-back = Back to the plan
+phone-no-visits = There are no visits on the route.
+my-route-none = No route is published for you. Your account must be called what you are called in the day.
+event-see-route = route seen
+
+# Jobs
+job-state-waiting = Waiting
+job-state-running = Being planned
+job-state-done = Done
+job-state-failed = Did not succeed
+job-state-cancelled = Cancelled
+job-failure-workers-died = three times the program that was planning was cut off. Try fewer seconds, and see whether the machine has memory enough
+job-failure-unreadable = this version of Leon cannot read what was to be planned
+job-failure-broke-off = this is a fault of Leon; the machine's log says more
+job-kind-route = Visits
+job-cancel = Cancel
+jobs-lead = Plans that are being made or have been made. A plan is finished even when the page is closed or Leon is started again.
+jobs-all = The latest jobs
+jobs-document = What
+jobs-kind = Kind
+jobs-state = State
+jobs-worker = Worker
+jobs-by = By
+jobs-at = At (UTC)
+jobs-none = Nothing has been planned yet.
+event-fail-job = planning did not succeed
+worker-ready = Leon makes the plans that are asked for. Stop with Ctrl-C.

@@ -47,6 +47,16 @@ words! {
     Right {
         /// See the book of hours, the gap and what bindings cost.
         SeeGap => "see-gap",
+        /// See days of visits and their plans.
+        SeeVisits => "see-visits",
+        /// Bring in days, plan them, publish plans.
+        PlanVisits => "plan-visits",
+        /// See one's own routes and shifts.
+        SeeOwn => "see-own",
+        /// See plans under way.
+        SeeJobs => "see-jobs",
+        /// End plans under way.
+        EndJobs => "end-jobs",
         /// Give accounts, bring in cases, read the book of events.
         Administer => "administer",
     }
@@ -55,8 +65,10 @@ words! {
 /// What a role may do.
 pub fn rights(role: Role) -> &'static [Right] {
     match role {
-        Role::Planner | Role::ShiftPlanner | Role::Leader | Role::Analyst => &[Right::SeeGap],
-        Role::Employee => &[],
+        Role::Planner => &[Right::SeeGap, Right::SeeVisits, Right::PlanVisits, Right::SeeJobs, Right::EndJobs],
+        Role::Leader => &[Right::SeeGap, Right::SeeVisits, Right::SeeJobs],
+        Role::ShiftPlanner | Role::Analyst => &[Right::SeeGap],
+        Role::Employee => &[Right::SeeOwn],
         Role::Administrator => &[Right::SeeGap, Right::Administer],
     }
 }

@@ -16,7 +16,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore, watch};
 
 /// Passwords hashed at a time.
 const HASHING_MAX: usize = 2;
@@ -30,8 +30,10 @@ pub struct Settings {
     pub database: Option<String>,
     /// Cases to bring in, each a folder.
     pub cases: Vec<PathBuf>,
-    /// Lets everybody in and begins with the case of Denmark.
+    /// Lets everybody in and begins with the case of Denmark and a made-up day.
     pub demo: bool,
+    /// Plans made at the same time in this process; 0 leaves them to workers elsewhere.
+    pub workers: usize,
     /// Whether browsers come over HTTPS, so that cookies are sent over nothing else.
     pub secure: bool,
     pub clock: Clock,
@@ -69,6 +71,8 @@ pub enum OpenError {
     Store(#[from] StoreError),
     #[error(transparent)]
     NotImported(#[from] NotImported),
+    #[error("the demo could not be made up")]
+    NoDemo,
 }
 
 /// Opens the database that the settings name.
@@ -92,6 +96,8 @@ struct Shared {
     clock: Clock,
     throttle: Throttle,
     hashing: Semaphore,
+    asked: Notify,
+    stopping: watch::Sender<bool>,
     desks: Mutex<BTreeMap<DocumentId, Arc<Desk>>>,
 }
 
@@ -104,6 +110,7 @@ impl App {
         let store = open_store(settings).await?;
         if settings.demo {
             import::case(&store, &demo::files(), settings.clock.now()).await?;
+            demo::day(&store, settings.clock.now()).await?;
         }
         for folder in &settings.cases {
             import::case_folder(&store, folder, settings.clock.now()).await?;
@@ -115,6 +122,8 @@ impl App {
             clock: settings.clock.clone(),
             throttle: Throttle::default(),
             hashing: Semaphore::new(HASHING_MAX),
+            asked: Notify::new(),
+            stopping: watch::Sender::new(false),
             desks: Mutex::default(),
         })))
     }
@@ -134,6 +143,29 @@ impl App {
 
     pub(crate) fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    /// Told when a plan is asked for here.
+    pub(crate) fn asked(&self) -> &Notify {
+        &self.0.asked
+    }
+
+    /// Turns true when Leon closes.
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
+        self.0.stopping.subscribe()
+    }
+
+    /// Tells workers and what is told as it comes to end.
+    pub(crate) fn stop(&self) {
+        self.0.stopping.send_replace(true);
+    }
+
+    /// Takes a job from the queue and plans it; `false` when none waits.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database does not answer; another worker takes the job when its lease has run out.
+    pub async fn work_once(&self, worker: &str) -> Result<bool, StoreError> {
+        crate::worker::one(self, worker).await
     }
 
     /// Leave to hash a password; few at a time, for each takes 19 MiB.

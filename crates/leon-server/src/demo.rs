@@ -1,5 +1,14 @@
-//! What the demo begins with: the national case, held in the binary.
+//! What the demo begins with: the national case, held in the binary, and a made-up day with a plan under way.
 
+use crate::app::OpenError;
+use crate::papers::Paper;
+use crate::worker::Asked;
+use jiff::Timestamp;
+use leon_formats::day::{Clock, write_day};
+use leon_formats::{check_case, sha256};
+use leon_generate::{DayOptions, generate_day};
+use leon_model::PlaceId;
+use leon_store::{NewDocument, NewJob, Store};
 use std::collections::BTreeMap;
 
 macro_rules! denmark {
@@ -35,7 +44,47 @@ const DENMARK: &[(&str, &str)] = denmark![
     "workforce.csv",
 ];
 
+/// Silkeborg: a town with villages around it.
+const MUNICIPALITY: &str = "740";
+const DATE: &str = "2026-11-23";
+const VISITS: usize = 120;
+
 /// The case of Denmark.
 pub fn files() -> BTreeMap<String, Vec<u8>> {
     DENMARK.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// Makes up a day of visits, and asks for its first plan.
+pub async fn day(store: &Store, at: Timestamp) -> Result<(), OpenError> {
+    let made = || {
+        let case = check_case(&files()).case?;
+        let options = DayOptions::new(PlaceId::from(MUNICIPALITY), VISITS, 1, Clock::copenhagen().midnight(DATE)?);
+        generate_day(&case, &options).ok()
+    };
+    let Some(day) = tokio::task::spawn_blocking(made).await.ok().flatten() else { return Err(OpenError::NoDemo) };
+    let body = write_day(&day);
+    let sha256 = sha256(&[&body]);
+    let kind = Paper::Day.word();
+    let new = NewDocument { kind, title: DATE, place: MUNICIPALITY, sha256: &sha256, body: &body, by: "", at };
+    let id = store.add_document(&new).await?;
+    if store.jobs(Some(&id), 1).await?.is_empty() {
+        let asked = Asked { seed: 1, seconds: Some(10.0), iterations: None }.text();
+        store.add_job(&NewJob { document: &id, kind: Paper::Day.plan(), asked: &asked, by: "", at }).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_table_of_the_case_is_forgotten() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/denmark");
+        let names = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+        let tables = names.filter(|it| it.ends_with(".csv") || it.ends_with(".json"));
+        let mut tables: Vec<String> = tables.collect();
+        tables.sort();
+        assert_eq!(DENMARK.iter().map(|(name, _)| *name).collect::<Vec<_>>(), tables);
+    }
 }

@@ -44,6 +44,8 @@ type Served = (Endpoint, MethodRouter<App>);
 
 fn served() -> Vec<Served> {
     let administer = Access::Having(Right::Administer);
+    let (see_visits, plan_visits) = (Access::Having(Right::SeeVisits), Access::Having(Right::PlanVisits));
+    let (see_jobs, end_jobs) = (Access::Having(Right::SeeJobs), Access::Having(Right::EndJobs));
     let see_gap = Access::Having(Right::SeeGap);
     let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
     let change = |path, access, handler| (Endpoint { method: Method::POST, path, access }, handler);
@@ -60,6 +62,20 @@ fn served() -> Vec<Served> {
         page("/events", administer, get(pages::events::page)),
         page("/", see_gap, get(pages::hours::page)),
         page("/hours/{account}", see_gap, get(pages::hours::account)),
+        page("/routes", see_visits, get(pages::routes::page)),
+        change("/routes/made-up", plan_visits, post(pages::routes::bring::make_up)),
+        change("/routes/upload", plan_visits, post(pages::routes::bring::upload)),
+        page("/routes/{document}", see_visits, get(pages::routes::day::page)),
+        change("/routes/{document}/plan", plan_visits, post(pages::routes::day::plan)),
+        page("/plans/{answer}", see_visits, get(pages::routes::plan::page)),
+        change("/plans/{answer}/publish", plan_visits, post(pages::routes::plan::publish)),
+        change("/plans/{answer}/change", plan_visits, post(pages::routes::change::change)),
+        page("/plans/{answer}/ask", see_visits, get(pages::routes::ask::answer)),
+        page("/plans/{answer}/carers/{carer}", see_visits, get(pages::routes::carer::page)),
+        page("/my-route", Access::Having(Right::SeeOwn), get(pages::routes::carer::own)),
+        page("/jobs", see_jobs, get(pages::jobs::page)),
+        page("/jobs/{job}/progress", see_jobs, get(pages::jobs::progress)),
+        change("/jobs/{job}/cancel", end_jobs, post(pages::jobs::cancel)),
         page("/gap", see_gap, get(pages::gap::page)),
     ]
 }

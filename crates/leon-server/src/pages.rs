@@ -4,6 +4,8 @@ pub mod events;
 pub mod gap;
 pub mod health;
 pub mod hours;
+pub mod jobs;
 pub mod language;
 pub mod people;
+pub mod routes;
 pub mod sign_in;

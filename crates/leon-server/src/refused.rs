@@ -18,6 +18,8 @@ pub enum Refused {
     Foreign,
     /// Something in the request cannot be; the text says what, in the visitor's language.
     Wrong(String),
+    /// Somebody else has changed it since it was looked at.
+    Conflict,
     /// The database does not answer.
     Unavailable,
     /// A fault of Leon's.
@@ -30,6 +32,7 @@ impl Refused {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Conflict => StatusCode::CONFLICT,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -43,10 +46,11 @@ impl Refused {
             Self::Forbidden => (voice.text("refused-forbidden"), voice.text("refused-forbidden-text")),
             Self::Foreign => (voice.text("refused-forbidden"), voice.text("refused-foreign-text")),
             Self::Wrong(text) => (voice.text("refused-wrong"), text.clone()),
+            Self::Conflict => (voice.text("refused-conflict"), voice.text("refused-conflict-text")),
             Self::Unavailable => (voice.text("refused-unavailable"), voice.text("refused-unavailable-text")),
             Self::Internal => (voice.text("refused-internal"), voice.text("refused-internal-text")),
         };
-        let page = shell(visitor, "", &title, &html! { p { (text) } });
+        let page = shell(visitor, "", &title, &html! { @for line in text.lines() { p { (line) } } });
         (self.status(), page).into_response()
     }
 }

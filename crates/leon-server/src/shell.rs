@@ -9,6 +9,9 @@ use maud::{DOCTYPE, Markup, html};
 const MENU: &[(&str, &str, Right)] = &[
     ("/", "menu-hours", Right::SeeGap),
     ("/gap", "menu-gap", Right::SeeGap),
+    ("/routes", "menu-routes", Right::SeeVisits),
+    ("/my-route", "menu-my-route", Right::SeeOwn),
+    ("/jobs", "menu-jobs", Right::SeeJobs),
     ("/people", "menu-people", Right::Administer),
     ("/events", "menu-events", Right::Administer),
 ];

@@ -18,7 +18,20 @@ pub struct ServeArgs {
     /// Bring in a case; may be given more than once.
     #[arg(long = "case", value_name = "FOLDER")]
     pub cases: Vec<PathBuf>,
+    /// Plans made at the same time by this process; 0 leaves them to `leon worker`.
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    pub workers: usize,
     /// Begin with the case of Denmark and let everybody in; this machine only.
     #[arg(long)]
     pub demo: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct WorkerArgs {
+    /// Folder of the database. DATABASE_URL names a PostgreSQL in its place.
+    #[arg(long, value_name = "FOLDER", default_value = "leon-data")]
+    pub data: PathBuf,
+    /// Plans made at the same time by this process.
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    pub workers: usize,
 }

@@ -14,6 +14,7 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         database: database(),
         cases: args.cases.clone(),
         demo: args.demo,
+        workers: args.workers,
         secure: args.https || !args.listen.ip().is_loopback(),
         ..Settings::default()
     };
@@ -29,7 +30,7 @@ pub fn database() -> Option<String> {
     std::env::var("DATABASE_URL").ok().filter(|it| !it.is_empty())
 }
 
-fn refused(error: ServeError, voice: Voice) -> Failure {
+pub fn refused(error: ServeError, voice: Voice) -> Failure {
     let reason = |error: &dyn std::fmt::Display| [("reason", error.to_string().into())];
     match error {
         ServeError::Open(OpenError::NotImported(error)) => {

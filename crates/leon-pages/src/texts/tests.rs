@@ -121,6 +121,7 @@ fn no_text_lies_unused() {
         "evidence-",
         "extra-",
         "goal-",
+        "job-",
         "justified-",
         "reason-",
         "role-",

@@ -14,3 +14,10 @@ if (scroll !== null) {
   sessionStorage.removeItem("leon-scroll");
   window.scrollTo(0, Number(scroll));
 }
+
+// How far a plan is, as it comes; when it is over, the page is read again.
+for (const bar of document.querySelectorAll("progress[data-job]")) {
+  const told = new EventSource(`/jobs/${bar.dataset.job}/progress`);
+  told.addEventListener("at", (event) => { bar.value = Number(event.data); });
+  told.addEventListener("over", () => { told.close(); location.reload(); });
+}

@@ -46,7 +46,7 @@ impl Answered {
 
 pub struct House {
     runtime: Runtime,
-    app: App,
+    pub app: App,
     /// A second door to the same database.
     pub store: Store,
     /// Seconds since 1970.
@@ -124,7 +124,12 @@ impl House {
         let grant = Grant { role: role.word().to_owned(), place: place.to_owned() };
         // The same person may sign in again.
         let _ = self.store.add_person(&name, "no password", &[grant], "", self.now()).await;
-        let person = self.store.person_called(&name).await.unwrap().unwrap();
+        self.signed_in_as(&name).await
+    }
+
+    /// The browser of somebody who has an account and has signed in.
+    pub async fn signed_in_as(&self, name: &str) -> Browser {
+        let person = self.store.person_called(name).await.unwrap().unwrap();
         let token = format!("{name}-{}", self.store.events("", None, 1).await.unwrap()[0].number);
         let until = self.now() + SignedDuration::from_hours(1);
         self.store.start_session(&person, &leon_formats::sha256(&[&token]), self.now(), until).await.unwrap();

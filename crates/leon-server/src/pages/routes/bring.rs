@@ -1,0 +1,133 @@
+//! A day brought in from a file, or made up.
+
+use crate::app::App;
+use crate::papers::{Paper, must_plan};
+use crate::places::place_field;
+use crate::refused::Refused;
+use crate::visitor::Visitor;
+use axum::extract::{Multipart, State};
+use axum::response::Redirect;
+use axum::{Extension, Form};
+use leon_formats::day::{Clock, read_day, write_day};
+use leon_formats::{Lang, sha256};
+use leon_generate::{DayOptions, GenerateError, generate_day};
+use leon_model::PlaceId;
+use leon_pages::route::words::Words;
+use leon_pages::texts::Voice;
+use leon_store::NewDocument;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// Visits of a made-up day.
+const VISITS: std::ops::RangeInclusive<usize> = 20..=2000;
+
+#[derive(Deserialize)]
+pub struct MadeUp {
+    place: String,
+    visits: usize,
+    date: String,
+    seed: u64,
+}
+
+/// Makes up a day in a municipality of the newest case.
+pub async fn make_up(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Form(asked): Form<MadeUp>,
+) -> Result<Redirect, Refused> {
+    let voice = visitor.voice;
+    let date = Clock::copenhagen().midnight(&asked.date).filter(|_| VISITS.contains(&asked.visits));
+    let date = date.ok_or_else(|| Refused::Wrong(voice.text("routes-made-up-wrong")))?;
+    must_plan_in(&app, &visitor, &asked.place).await?;
+    let head = app.newest_case().await?.ok_or(Refused::NotFound)?;
+    let desk = app.desk(&head.id).await?;
+    let options = DayOptions::new(PlaceId::from(asked.place.as_str()), asked.visits, asked.seed, date);
+    let made = tokio::task::spawn_blocking(move || generate_day(&desk.case, &options)).await;
+    let day = made.map_err(|_| Refused::Internal)?.map_err(|error| {
+        let place = [("id", asked.place.as_str().into())];
+        match error {
+            GenerateError::NoNeeds(_) => Refused::Wrong(voice.text_with("generate-no-needs", &place)),
+            GenerateError::NoPoint(_) => Refused::Wrong(voice.text_with("generate-no-point", &place)),
+            _ => Refused::Wrong(voice.text("routes-made-up-wrong")),
+        }
+    })?;
+    keep(&app, &visitor, &asked.place, &write_day(&day)).await
+}
+
+/// Brings in a day from a file.
+pub async fn upload(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    mut parts: Multipart,
+) -> Result<Redirect, Refused> {
+    let wrong = || Refused::Wrong(visitor.voice.text("routes-upload-wrong"));
+    let (mut place, mut body) = (String::new(), String::new());
+    while let Some(part) = parts.next_field().await.map_err(|_| wrong())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let text = part.text().await.map_err(|_| wrong())?;
+        match name.as_str() {
+            "place" => place = text,
+            "day" => body = text,
+            _ => {}
+        }
+    }
+    must_plan_in(&app, &visitor, &place).await?;
+    keep(&app, &visitor, &place, &body).await
+}
+
+/// Days are of a municipality that the newest case knows.
+async fn must_plan_in(app: &App, visitor: &Visitor, place: &str) -> Result<(), Refused> {
+    if place.is_empty() || !app.knows_place(place).await? {
+        return Err(Refused::Forbidden);
+    }
+    must_plan(app, visitor, Paper::Day, place).await
+}
+
+/// Keeps a day that has no errors; every error is told.
+async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<Redirect, Refused> {
+    let voice = visitor.voice;
+    let read = read_day("day.json", body);
+    let Some(day) = read.day else {
+        let said: Vec<_> = read.problems.iter().map(|it| format!("{} {}", it.code(), it.message(voice.lang))).collect();
+        return Err(Refused::Wrong(said.join("\n")));
+    };
+    let title = Words::new(&day, &read.clock, Voice::new(Lang::Da)).dates();
+    let by = visitor.name.as_deref().unwrap_or_default();
+    let sha256 = sha256(&[body]);
+    let new = NewDocument { kind: Paper::Day.word(), title: &title, place, sha256: &sha256, body, by, at: app.now() };
+    let id = app.store().add_document(&new).await?;
+    Ok(Redirect::to(&Paper::Day.address(&id)))
+}
+
+/// Both ways to bring in a day.
+pub fn forms(places: &[(String, String)], voice: Voice) -> Markup {
+    html! { (made_up_form(places, voice)) (upload_form(places, voice)) }
+}
+
+fn made_up_form(places: &[(String, String)], voice: Voice) -> Markup {
+    html! {
+        h2 { (voice.text("routes-make-up")) }
+        form method="post" action="/routes/made-up" {
+            (place_field("made-up-place", places, voice))
+            label for="visits" { (voice.text("figure-visits")) }
+            input type="number" id="visits" name="visits" value="120" min=(VISITS.start()) max=(VISITS.end()) required;
+            label for="date" { (voice.text("routes-date")) }
+            input type="date" id="date" name="date" value="2026-11-23" required;
+            label for="seed" { (voice.text("routes-seed")) }
+            input type="number" id="seed" name="seed" value="1" min="0" required;
+            p { button { (voice.text("routes-make-up-do")) } }
+        }
+    }
+}
+
+fn upload_form(places: &[(String, String)], voice: Voice) -> Markup {
+    html! {
+        h2 { (voice.text("routes-upload")) }
+        form method="post" action="/routes/upload" enctype="multipart/form-data" {
+            (place_field("upload-place", places, voice))
+            label for="day" { (voice.text("routes-file")) }
+            input type="file" id="day" name="day" accept="application/json,.json" required;
+            p { button { (voice.text("routes-upload-do")) } }
+        }
+    }
+}

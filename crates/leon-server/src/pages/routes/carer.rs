@@ -1,0 +1,123 @@
+//! What a carer's phone shows: one route, stop by stop. Also the carer's own page.
+
+use super::kept::{Kept, read, seen_plan};
+use crate::app::App;
+use crate::papers::Paper;
+use crate::refused::Refused;
+use crate::shell::shell;
+use crate::visitor::Visitor;
+use axum::Extension;
+use axum::extract::{Path, State};
+use leon_model::{Doing, PauseKind, Route, Seconds, Stop};
+use leon_pages::route::figures::{Company, RouteFigures, shift, visit};
+use leon_pages::route::words::Words;
+use leon_store::{AnswerId, DocumentId, NewEvent};
+use maud::{Markup, html};
+
+/// Days looked through for a carer's own route, the newest first.
+const DAYS: usize = 14;
+
+/// The page of any carer of a plan, for who plans.
+pub async fn page(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path((id, carer)): Path<(String, String)>,
+) -> Result<Markup, Refused> {
+    let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
+    see(&app, &visitor, &answer.id, &carer).await?;
+    let drawn = tokio::task::spawn_blocking(move || {
+        let kept = read(document, answer)?;
+        if kept.file.day.carer_index(&carer.as_str().into()).is_none() {
+            return Err(Refused::NotFound);
+        }
+        Ok(phone(&kept, &carer, &visitor, "/routes"))
+    });
+    drawn.await.map_err(|_| Refused::Internal)?
+}
+
+/// The visitor's own route of the newest day in which they work: the account is called as the carer of the day.
+pub async fn own(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
+    let voice = visitor.voice;
+    let name = visitor.name.clone().unwrap_or_default();
+    for head in app.store().documents(Paper::Day.word()).await?.into_iter().take(DAYS) {
+        let Some(kept) = published(&app, &head.id).await? else { continue };
+        if kept.plan.routes.iter().any(|it| it.carer.as_str() == name) {
+            see(&app, &visitor, &kept.answer.id, &name).await?;
+            return Ok(phone(&kept, &name, &visitor, "/my-route"));
+        }
+    }
+    Ok(shell(&visitor, "/my-route", &voice.text("menu-my-route"), &html! { p { (voice.text("my-route-none")) } }))
+}
+
+/// The plan that people work by on a day.
+async fn published(app: &App, day: &DocumentId) -> Result<Option<Kept>, Refused> {
+    let Some(last) = app.store().publications(day).await?.pop() else { return Ok(None) };
+    let (answer, document) = (app.store().answer(&last.answer).await?, app.store().document(day).await?);
+    let (Some(answer), Some(document)) = (answer, document) else { return Ok(None) };
+    let kept = tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?;
+    kept.map(Some)
+}
+
+/// That a route was seen is told, for it says where citizens are and when.
+async fn see(app: &App, visitor: &Visitor, plan: &AnswerId, carer: &str) -> Result<(), Refused> {
+    let person = visitor.name.as_deref().unwrap_or_default();
+    let event = NewEvent { at: app.now(), person, what: "see-route", about: plan.as_str(), detail: carer };
+    Ok(app.store().tell(&event).await?)
+}
+
+fn phone(kept: &Kept, carer: &str, visitor: &Visitor, here: &str) -> Markup {
+    let voice = visitor.voice;
+    let words = Words::new(&kept.file.day, &kept.file.clock, voice);
+    let title = voice.text_with("phone-title", &[("carer", carer.to_owned().into()), ("dates", words.dates().into())]);
+    let routes: Vec<&Route> = kept.plan.routes.iter().filter(|it| it.carer.as_str() == carer).collect();
+    let company = Company::of(&kept.plan);
+    let content = html! {
+        @if here == "/routes" { p { a href=(format!("/plans/{}", kept.answer.id)) { (voice.text("phone-back")) } } }
+        @if kept.file.day.synthetic { p.notice { (voice.text("day-synthetic")) } }
+        @if routes.is_empty() { p { (voice.text("phone-no-visits")) } }
+        @for route in &routes { (list(route, &company, &words)) }
+    };
+    shell(visitor, here, &title, &content)
+}
+
+fn list(route: &Route, company: &Company<'_>, words: &Words<'_>) -> Markup {
+    let voice = words.voice;
+    let figures = RouteFigures::of(words.day, route);
+    let by = route.transport.as_ref().map_or_else(|| voice.text("by-screen"), ToString::to_string);
+    let counts = [
+        ("visits", voice.count(figures.visits).into()),
+        ("care", words.length(figures.care).into()),
+        ("travel", words.length(figures.travel).into()),
+        ("transport", by.into()),
+    ];
+    html! {
+        p.lead { (words.span(route.leave, route.done)) " · " (voice.text_with("lists-sums", &counts)) }
+        ol.phone { @for stop in &route.stops { (item(route, stop, company, words)) } }
+    }
+}
+
+fn item(route: &Route, stop: &Stop, company: &Company<'_>, words: &Words<'_>) -> Markup {
+    let voice = words.voice;
+    html! {
+        @if stop.travel > Seconds::ZERO {
+            li.travel { (voice.text_with("lists-travel", &[("minutes", words.minutes_up(stop.travel).into())])) }
+        }
+        li {
+            time { (words.span(stop.start, stop.end)) }
+            @match &stop.doing {
+                Doing::Visit { visit: id, slot } => {
+                    @let found = visit(words.day, id);
+                    strong { (found.map(|it| it.label.as_str()).filter(|it| !it.is_empty()).unwrap_or(id.as_str())) }
+                    @if let Some(found) = found { span { (found.citizen) " · " (found.location) } }
+                    @let with = company.with(id, *slot);
+                    @if !with.is_empty() { span { (voice.text_with("lists-with", &[("carers", with.join(", ").into())])) } }
+                }
+                Doing::Pause { pause } => {
+                    @let kind = shift(words.day, route).and_then(|it| it.pauses.get(*pause)).map(|it| it.kind);
+                    @let key = if kind == Some(PauseKind::Appointment) { "pause-appointment" } else { "pause-break" };
+                    strong { (voice.text(key)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! One plan of visits: what changed, map and time bars, what is left out and why, changing it, and publishing it.
+
+use super::ask::Question;
+use super::kept::{Kept, read, seen_plan};
+use super::{ask, change, effect};
+use crate::app::App;
+use crate::papers::{Paper, may_plan, must_plan};
+use crate::refused::Refused;
+use crate::shell::shell;
+use crate::visitor::Visitor;
+use axum::extract::{Path, Query, State};
+use axum::response::Redirect;
+use axum::{Extension, Form};
+use leon_check::check_route;
+use leon_pages::route::Published;
+use leon_pages::route::page::{sections, title};
+use leon_pages::route::reasons::refusal;
+use leon_pages::route::words::Words;
+use leon_route::explain_left_out;
+use leon_store::{AnswerId, NewEvent, Publication, StoreError};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct After {
+    /// The last publication that the planner has seen; 0 for none.
+    after: i64,
+}
+
+/// The plan. That it was seen is told in the book of events, for it holds where citizens are.
+pub async fn page(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    Query(question): Query<Question>,
+) -> Result<Markup, Refused> {
+    let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
+    let name = visitor.name.as_deref().unwrap_or_default();
+    let seen = NewEvent { at: app.now(), person: name, what: "see-plan", about: answer.id.as_str(), detail: "" };
+    app.store().tell(&seen).await?;
+    let may_change = may_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
+    let published = app.store().publications(&document.head.id).await?;
+    let mut kept =
+        tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)??;
+    let before = match kept.change.take() {
+        Some(change) => {
+            let (answer, document) = seen_plan(&app, &visitor, &AnswerId(change.after.clone())).await?;
+            Some((answer, document, change))
+        }
+        None => None,
+    };
+    let drawn = tokio::task::spawn_blocking(move || {
+        let words = Words::new(&kept.file.day, &kept.file.clock, visitor.voice);
+        let title = title(words);
+        let effect = match before {
+            Some((answer, document, change)) => effect::section(&read(document, answer)?, &kept, &change, &words),
+            None => html! {},
+        };
+        let content = html! {
+            (head(&kept, &published, may_change, &words))
+            (effect)
+            div.plan { (drawing(&kept, words)?) }
+            @if may_change { (change::forms(&kept, &words)) }
+            (ask::section(&question, &kept, &words))
+            (phones(&kept, &words))
+        };
+        Ok(shell(&visitor, "/routes", &title, &content))
+    });
+    drawn.await.map_err(|_| Refused::Internal)?
+}
+
+/// Makes the plan the one that people work by, unless somebody has published since it was looked at.
+pub async fn publish(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    Form(after): Form<After>,
+) -> Result<Redirect, Refused> {
+    let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
+    must_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
+    let by = visitor.name.as_deref().unwrap_or_default();
+    match app.store().publish(&answer.id, after.after, by, app.now()).await {
+        Ok(_) => Ok(Redirect::to(&format!("/plans/{}", answer.id))),
+        Err(StoreError::Conflict) => Err(Refused::Conflict),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Where one is, whether people work by this plan, and making it so.
+fn head(kept: &Kept, published: &[Publication], may_publish: bool, words: &Words<'_>) -> Markup {
+    let voice = words.voice;
+    let last = published.last().map_or(0, |it| it.number);
+    let number = published.iter().rfind(|it| it.answer == kept.answer.id).map(|it| it.number);
+    html! {
+        p { a href=(Paper::Day.address(&kept.document.head.id)) { (voice.text("plan-back")) } }
+        @if let Some(number) = number {
+            p.notice { (voice.text_with("plan-published", &[("number", number.into())])) }
+        }
+        @if may_publish {
+            form method="post" action=(format!("/plans/{}/publish", kept.answer.id)) {
+                p { button name="after" value=(last) { (voice.text("plan-publish")) } }
+            }
+        }
+    }
+}
+
+/// Headline, map, time bars, stops, what is left out, goals.
+fn drawing(kept: &Kept, words: Words<'_>) -> Result<Markup, Refused> {
+    let verdict = check_route(words.day, &kept.plan, None);
+    let left_out = explain_left_out(words.day, &kept.plan).map_err(|error| Refused::Wrong(refusal(&error, &words)))?;
+    let shown = Published {
+        file: &kept.file,
+        plan: &kept.plan,
+        verdict: &verdict,
+        made_by: kept.made_by.as_ref(),
+        left_out: &left_out,
+    };
+    Ok(sections(&shown, words))
+}
+
+/// The way to what each carer's phone shows.
+fn phones(kept: &Kept, words: &Words<'_>) -> Markup {
+    html! {
+        section aria-labelledby="phones-heading" {
+            h2 id="phones-heading" { (words.voice.text("phones-title")) }
+            ul.row {
+                @for carer in &words.day.carers {
+                    li { a href=(format!("/plans/{}/carers/{}", kept.answer.id, carer.id)) { (carer.id) } }
+                }
+            }
+        }
+    }
+}

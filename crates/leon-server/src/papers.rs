@@ -1,0 +1,87 @@
+//! Documents that are planned: days of visits and periods of shifts, and who may see and plan them.
+
+use crate::access::Right;
+use crate::app::App;
+use crate::refused::Refused;
+use crate::visitor::Visitor;
+use leon_store::{Document, DocumentHead, DocumentId};
+
+/// What kind of document it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A day of visits.
+    Day,
+}
+
+impl Paper {
+    const ALL: [Self; 1] = [Self::Day];
+
+    /// Its word in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+        }
+    }
+
+    /// The kind of plan that is made of it, as the store and the queue call it.
+    pub fn plan(self) -> &'static str {
+        match self {
+            Self::Day => "route",
+        }
+    }
+
+    /// The address under which it is shown.
+    pub fn address(self, id: &DocumentId) -> String {
+        match self {
+            Self::Day => format!("/routes/{id}"),
+        }
+    }
+
+    fn see(self) -> Right {
+        match self {
+            Self::Day => Right::SeeVisits,
+        }
+    }
+
+    fn make_plans(self) -> Right {
+        match self {
+            Self::Day => Right::PlanVisits,
+        }
+    }
+
+    /// What kind a document is; `None` for one that is not planned, such as a case.
+    pub fn of(head: &DocumentHead) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == head.kind)
+    }
+}
+
+/// A document that the visitor may see; for others nothing is there.
+pub async fn seen(app: &App, visitor: &Visitor, id: &DocumentId) -> Result<(Document, Paper), Refused> {
+    let document = app.store().document(id).await?.ok_or(Refused::NotFound)?;
+    let paper = Paper::of(&document.head).ok_or(Refused::NotFound)?;
+    if !app.may_in(visitor, paper.see(), &document.head.place).await? {
+        return Err(Refused::NotFound);
+    }
+    Ok((document, paper))
+}
+
+/// Every document of a kind that the visitor may see, newest first.
+pub async fn all(app: &App, visitor: &Visitor, paper: Paper) -> Result<Vec<DocumentHead>, Refused> {
+    let mut heads = Vec::new();
+    for head in app.store().documents(paper.word()).await? {
+        if app.may_in(visitor, paper.see(), &head.place).await? {
+            heads.push(head);
+        }
+    }
+    Ok(heads)
+}
+
+/// Whether the visitor may bring in and plan documents of a kind in a place.
+pub async fn may_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<bool, Refused> {
+    app.may_in(visitor, paper.make_plans(), place).await
+}
+
+/// Refuses a visitor who may not plan this document.
+pub async fn must_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<(), Refused> {
+    if may_plan(app, visitor, paper, place).await? { Ok(()) } else { Err(Refused::Forbidden) }
+}

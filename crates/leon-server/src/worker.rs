@@ -1,0 +1,125 @@
+//! The worker: takes jobs from the queue and plans them, one at a time.
+
+mod search;
+mod visits;
+
+pub use search::{Asked, SECONDS_MAX};
+
+use crate::app::App;
+use leon_store::{Document, Job, NewAnswer, StoreError};
+use search::Search;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinError;
+
+/// How often a worker looks for jobs that others have asked for, and tells how far its own is.
+const TICK: Duration = Duration::from_secs(1);
+
+/// What a planner made: its plan as text, with how it came about.
+struct Made {
+    body: String,
+    seed: String,
+    budget: String,
+}
+
+/// Why a job cannot be done, as a word of the store and the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotMade {
+    /// The document or the question is not one that this version reads.
+    Unreadable,
+    /// The planner refused, or broke off.
+    BrokeOff,
+}
+
+impl NotMade {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::BrokeOff => "broke-off",
+        }
+    }
+}
+
+/// Works until the app stops; a job under way is then given back to the queue.
+pub async fn work(app: App, name: String) {
+    let mut ticks = tokio::time::interval(TICK);
+    let mut stopping = app.stopping();
+    while !*stopping.borrow() {
+        match one(&app, &name).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => eprintln!("leon: {error}"),
+        }
+        tokio::select! { () = app.asked().notified() => {}, _ = ticks.tick() => {}, _ = stopping.changed() => {} }
+    }
+}
+
+/// Takes a job and ends it; `false` when none waits.
+pub async fn one(app: &App, name: &str) -> Result<bool, StoreError> {
+    let Some(job) = app.store().take_job(name, app.now()).await? else { return Ok(false) };
+    let document = app.store().document(&job.document).await?;
+    let Some(document) = document else { return Err(StoreError::NotOurs(format!("job {} has no document", job.id))) };
+    let search = Arc::new(Search::default());
+    // However this ends, the planner's thread is told to stop.
+    let _stop = search.stop_when_dropped();
+    let (at_work, asked, paper) = (Arc::clone(&search), job.asked.clone(), document.clone());
+    let kind = job.kind.clone();
+    let mut planning = tokio::task::spawn_blocking(move || plan(&kind, &paper, &asked, &at_work));
+    let mut ticks = tokio::time::interval(TICK);
+    let mut stopping = app.stopping();
+    loop {
+        tokio::select! {
+            made = &mut planning => {
+                end(app, &job, &document, made).await?;
+                return Ok(true);
+            }
+            _ = ticks.tick() => match app.store().job_is_at(&job, search.spent(), app.now()).await {
+                Ok(true) => {}
+                // Cancelled, or another has taken it: the plan is nobody's.
+                Ok(false) => return Ok(true),
+                // The database may come back before the lease runs out.
+                Err(error) => eprintln!("leon: {error}"),
+            },
+            _ = stopping.changed() => {
+                app.store().give_back_job(&job).await?;
+                return Ok(true);
+            }
+        }
+    }
+}
+
+fn plan(kind: &str, document: &Document, asked: &str, search: &Search) -> Result<Made, NotMade> {
+    let asked: Asked = serde_json::from_str(asked).map_err(|_| NotMade::Unreadable)?;
+    match kind {
+        "route" => visits::plan(document, asked, search),
+        _ => Err(NotMade::Unreadable),
+    }
+}
+
+async fn end(
+    app: &App,
+    job: &Job,
+    document: &Document,
+    made: Result<Result<Made, NotMade>, JoinError>,
+) -> Result<(), StoreError> {
+    let made = match made.unwrap_or(Err(NotMade::BrokeOff)) {
+        Ok(made) => made,
+        Err(why) => return app.store().fail_job(job, why.word(), app.now()).await,
+    };
+    let answer = NewAnswer {
+        document: &job.document,
+        kind: &job.kind,
+        asked: &job.asked,
+        input_sha256: &document.head.sha256,
+        version: env!("CARGO_PKG_VERSION"),
+        seed: &made.seed,
+        budget: &made.budget,
+        body: &made.body,
+        by: &job.created_by,
+        at: app.now(),
+    };
+    match app.store().end_job(job, &answer).await {
+        Ok(_) | Err(StoreError::Conflict) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
