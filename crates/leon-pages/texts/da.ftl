@@ -1423,6 +1423,7 @@ routes-plan-do = Planlæg
 routes-search-wrong = Søg i mellem 1 og 3.600 sekunder.
 route-day-title = Besøg { $dates }
 plan-back = Tilbage til dagen
+plan-no-reasons = Det, der allerede er sket, bryder dagens regler, så der kan ikke siges, hvad der kunne få de udeladte besøg med.
 plan-publish = Offentliggør planen
 plan-published = Planen er offentliggjort som nummer { $number }.
 why-not-title = Hvorfor ikke en anden?

@@ -1433,6 +1433,7 @@ routes-plan-do = Plan
 routes-search-wrong = Search for between 1 and 3,600 seconds.
 route-day-title = Visits { $dates }
 plan-back = Back to the day
+plan-no-reasons = What has happened already breaks rules of the day, so it cannot be said what would make room for the visits left out.
 plan-publish = Publish the plan
 plan-published = The plan is published as number { $number }.
 why-not-title = Why not another?

@@ -14,7 +14,6 @@ use axum::{Extension, Form};
 use leon_check::check_route;
 use leon_pages::route::Published;
 use leon_pages::route::page::{sections, title};
-use leon_pages::route::reasons::refusal;
 use leon_pages::route::words::Words;
 use leon_route::explain_left_out;
 use leon_store::{AnswerId, NewEvent, Publication, StoreError};
@@ -59,7 +58,7 @@ pub async fn page(
         let content = html! {
             (head(&kept, &published, may_change, &words))
             (effect)
-            div.plan { (drawing(&kept, words)?) }
+            div.plan { (drawing(&kept, words)) }
             @if may_change { (change::forms(&kept, &words)) }
             (ask::section(&question, &kept, &words))
             (phones(&kept, &words))
@@ -105,17 +104,23 @@ fn head(kept: &Kept, published: &[Publication], may_publish: bool, words: &Words
 }
 
 /// Headline, map, time bars, stops, what is left out, goals.
-fn drawing(kept: &Kept, words: Words<'_>) -> Result<Markup, Refused> {
+fn drawing(kept: &Kept, words: Words<'_>) -> Markup {
     let verdict = check_route(words.day, &kept.plan, None);
-    let left_out = explain_left_out(words.day, &kept.plan).map_err(|error| Refused::Wrong(refusal(&error, &words)))?;
+    // What has happened may break rules, as a visit begun by somebody who fell ill: then nobody can say what would fit.
+    let left_out = explain_left_out(words.day, &kept.plan);
     let shown = Published {
         file: &kept.file,
         plan: &kept.plan,
         verdict: &verdict,
         made_by: kept.made_by.as_ref(),
-        left_out: &left_out,
+        left_out: left_out.as_deref().unwrap_or_default(),
     };
-    Ok(sections(&shown, words))
+    html! {
+        @if left_out.is_err() && !kept.plan.left_out.is_empty() {
+            p.notice { (words.voice.text("plan-no-reasons")) }
+        }
+        (sections(&shown, words))
+    }
 }
 
 /// The way to what each carer's phone shows.
