@@ -8,6 +8,7 @@ pub mod findings;
 pub mod names;
 pub mod numbers;
 pub mod report;
+pub mod roster;
 pub mod route;
 pub mod table;
 pub mod texts;

@@ -1403,7 +1403,7 @@ refused-conflict-text = Nogen har offentliggjort en plan, siden du så siden. In
 routes-lead = Dage med besøg. Læg en dag ind eller dan en opdigtet, og planlæg den.
 routes-none = Der er ingen dage endnu.
 routes-day = Dag
-routes-municipality = Kommune
+routes-municipality = Region eller kommune
 routes-date = Dato
 routes-seed = Frø: et andet giver en anden, lige så god søgning
 routes-make-up = Dan en opdigtet dag
@@ -1411,7 +1411,6 @@ routes-make-up-do = Dan dag
 routes-made-up-wrong = En opdigtet dag har en dato og 20 til 2.000 besøg.
 routes-upload = Læg en dag ind
 routes-upload-do = Læg ind
-routes-upload-wrong = Filen kunne ikke læses. En dag er én JSON-fil på højst 32 MB.
 routes-file = Dagens fil (JSON)
 routes-plan = Plan fra (UTC)
 routes-plans = Planer
@@ -1469,6 +1468,70 @@ phone-back = Tilbage til planen
 phone-no-visits = Der er ingen besøg på ruten.
 my-route-none = Der er ikke offentliggjort en rute for dig. Din konto skal hedde det samme som du hedder i dagsplanen.
 event-see-route = rute set
+
+# Vagtplan
+menu-rosters = Vagtplan
+menu-my-shifts = Mine vagter
+rosters-lead = Perioder med vagter. Læg en periode ind eller dan en opdigtet, og få vagtplanen lagt.
+rosters-none = Der er ingen perioder endnu.
+rosters-period = Periode
+rosters-period-title = Vagter { $dates }
+rosters-counts = { $people } medarbejdere, { $units } enheder, { $wishes } ønsker
+rosters-make-up = Dan en opdigtet periode
+rosters-make-up-do = Dan periode
+rosters-made-up-wrong = En opdigtet periode har 12 til 60 medarbejdere, 1 til 16 uger og begynder en mandag.
+rosters-kind = Slags
+rosters-kind-ward = Hospitalsafsnit
+rosters-kind-home-care = Hjemmeplejegruppe
+rosters-kind-acute-team = Kommunalt akutteam
+rosters-people = Medarbejdere
+rosters-weeks = Uger
+rosters-first = Første dag
+rosters-last = Sidste dag
+rosters-upload = Læg en periode ind
+rosters-file = Periodens fil (JSON)
+shifts-steps = Ændringer
+shifts-back = Tilbage til perioden
+shifts-undo = Fortryd
+shifts-redo = Gentag
+shifts-legal = Ændringen bryder ingen regler.
+shifts-broken = Ændringen bryder:
+shifts-mended = { $number } brud er væk.
+shifts-priced = Lovligt mod betaling
+shifts-advised = Frarådes
+shifts-short = Mangler i dækningen
+shifts-change-title = Ændre vagtplanen
+shifts-change-lead = En ændring giver en ny vagtplan ved siden af denne, også når den bryder noget, så det kan ses, før der bliver valgt. Klik på en celle, eller træk den til en andens for at bytte.
+shifts-set = Anden vagt
+shifts-set-do = Sæt vagten
+shifts-shift = Vagt
+shifts-off = fri
+shifts-function = Funktion
+shifts-no-function = ingen
+shifts-swap = Byt
+shifts-swap-do = Byt vagter
+shifts-with = Bytter med
+shifts-change-wrong = Vælg medarbejder, en dato i perioden og noget, der ændrer vagtplanen.
+shifts-publish-title = Offentliggørelse
+shifts-publish-do = Offentliggør vagtplanen
+shifts-publish-changes = { $number ->
+    [one] 1 dag er ændret
+   *[other] { $number } dage er ændret
+} i forhold til den vagtplan, som medarbejderne kender. Varsling og tillæg er regnet, som om ændringerne siges nu.
+shifts-publish-price = Tillæg og overarbejde i alt: { $kroner } kr.
+shifts-publish-broken = { $number ->
+    [one] 1 regel brydes
+   *[other] { $number } steder brydes regler
+}; se afsnittet om regler.
+shifts-publish-seen = Jeg har set, hvad der brydes
+shifts-publish-unseen = Vagtplanen bryder regler. Sæt kryds ved, at du har set dem, hvis den skal offentliggøres alligevel.
+shifts-why = Hvorfor blev jeg afvist?
+shifts-wish-back = Tilbage til vagtplanen
+my-shifts-none = Der er ikke offentliggjort en vagtplan for dig. Din konto skal hedde det samme som du hedder i perioden.
+my-shifts-no-wishes = Du har ingen ønsker i perioden.
+my-shifts-account = Ønskekonto { $year }: { $granted } opfyldt, { $refused } afslået.
+upload-wrong = Filen kunne ikke læses. Send én JSON-fil på højst 32 MB.
+job-kind-roster = Vagter
 
 # Job
 job-state-waiting = Venter

@@ -1413,7 +1413,7 @@ refused-conflict-text = A plan has been published since you saw the page. Nothin
 routes-lead = Days of visits. Bring in a day or make one up, and plan it.
 routes-none = There are no days yet.
 routes-day = Day
-routes-municipality = Municipality
+routes-municipality = Region or municipality
 routes-date = Date
 routes-seed = Seed: another gives another, equally good search
 routes-make-up = Make up a day
@@ -1421,7 +1421,6 @@ routes-make-up-do = Make up
 routes-made-up-wrong = A made-up day has a date and 20 to 2,000 visits.
 routes-upload = Bring in a day
 routes-upload-do = Bring in
-routes-upload-wrong = The file could not be read. A day is one JSON file of at most 32 MB.
 routes-file = The day's file (JSON)
 routes-plan = Plan of (UTC)
 routes-plans = Plans
@@ -1479,6 +1478,70 @@ phone-back = Back to the plan
 phone-no-visits = There are no visits on the route.
 my-route-none = No route is published for you. Your account must be called what you are called in the day.
 event-see-route = route seen
+
+# Roster
+menu-rosters = Roster
+menu-my-shifts = My shifts
+rosters-lead = Periods of shifts. Bring in a period or make one up, and have its roster made.
+rosters-none = There are no periods yet.
+rosters-period = Period
+rosters-period-title = Shifts { $dates }
+rosters-counts = { $people } people, { $units } units, { $wishes } wishes
+rosters-make-up = Make up a period
+rosters-make-up-do = Make up
+rosters-made-up-wrong = A made-up period has 12 to 60 people, 1 to 16 weeks, and begins on a Monday.
+rosters-kind = Kind
+rosters-kind-ward = Hospital ward
+rosters-kind-home-care = Home-care group
+rosters-kind-acute-team = Municipal acute team
+rosters-people = People
+rosters-weeks = Weeks
+rosters-first = First day
+rosters-last = Last day
+rosters-upload = Bring in a period
+rosters-file = The period's file (JSON)
+shifts-steps = Changes
+shifts-back = Back to the period
+shifts-undo = Undo
+shifts-redo = Redo
+shifts-legal = The change breaks no rule.
+shifts-broken = The change breaks:
+shifts-mended = { $number } breaches are gone.
+shifts-priced = Legal at a price
+shifts-advised = Advised against
+shifts-short = Short of cover
+shifts-change-title = Change the roster
+shifts-change-lead = A change gives a new roster beside this one, also when it breaks something, so that it can be seen before anything is chosen. Click a cell, or drag it to somebody else's to swap.
+shifts-set = Another shift
+shifts-set-do = Set the shift
+shifts-shift = Shift
+shifts-off = off
+shifts-function = Function
+shifts-no-function = none
+shifts-swap = Swap
+shifts-swap-do = Swap shifts
+shifts-with = Swaps with
+shifts-change-wrong = Choose a person, a date of the period, and something that changes the roster.
+shifts-publish-title = Publishing
+shifts-publish-do = Publish the roster
+shifts-publish-changes = { $number ->
+    [one] 1 day differs
+   *[other] { $number } days differ
+} from the roster that people know. Notice and supplements are reckoned as if the changes were told now.
+shifts-publish-price = Supplements and overtime in all: { $kroner } kr.
+shifts-publish-broken = { $number ->
+    [one] 1 rule is broken
+   *[other] rules are broken in { $number } places
+}; see the section on rules.
+shifts-publish-seen = I have seen what is broken
+shifts-publish-unseen = The roster breaks rules. Tick that you have seen them if it is to be published all the same.
+shifts-why = Why was I refused?
+shifts-wish-back = Back to the roster
+my-shifts-none = No roster is published for you. Your account must be called what you are called in the period.
+my-shifts-no-wishes = You have no wishes in the period.
+my-shifts-account = Wish account { $year }: { $granted } granted, { $refused } refused.
+upload-wrong = The file could not be read. Send one JSON file of at most 32 MB.
+job-kind-roster = Shifts
 
 # Jobs
 job-state-waiting = Waiting

@@ -51,6 +51,10 @@ words! {
         SeeVisits => "see-visits",
         /// Bring in days, plan them, publish plans.
         PlanVisits => "plan-visits",
+        /// See periods of shifts and their rosters.
+        SeeShifts => "see-shifts",
+        /// Bring in periods, plan and change rosters, publish them.
+        PlanShifts => "plan-shifts",
         /// See one's own routes and shifts.
         SeeOwn => "see-own",
         /// See plans under way.
@@ -66,8 +70,9 @@ words! {
 pub fn rights(role: Role) -> &'static [Right] {
     match role {
         Role::Planner => &[Right::SeeGap, Right::SeeVisits, Right::PlanVisits, Right::SeeJobs, Right::EndJobs],
-        Role::Leader => &[Right::SeeGap, Right::SeeVisits, Right::SeeJobs],
-        Role::ShiftPlanner | Role::Analyst => &[Right::SeeGap],
+        Role::Leader => &[Right::SeeGap, Right::SeeVisits, Right::SeeShifts, Right::SeeJobs],
+        Role::ShiftPlanner => &[Right::SeeGap, Right::SeeShifts, Right::PlanShifts, Right::SeeJobs, Right::EndJobs],
+        Role::Analyst => &[Right::SeeGap],
         Role::Employee => &[Right::SeeOwn],
         Role::Administrator => &[Right::SeeGap, Right::Administer],
     }

@@ -30,7 +30,7 @@ pub struct Settings {
     pub database: Option<String>,
     /// Cases to bring in, each a folder.
     pub cases: Vec<PathBuf>,
-    /// Lets everybody in and begins with the case of Denmark and a made-up day.
+    /// Lets everybody in and begins with the case of Denmark, a made-up day and a made-up ward.
     pub demo: bool,
     /// Plans made at the same time in this process; 0 leaves them to workers elsewhere.
     pub workers: usize,
@@ -111,6 +111,7 @@ impl App {
         if settings.demo {
             import::case(&store, &demo::files(), settings.clock.now()).await?;
             demo::day(&store, settings.clock.now()).await?;
+            demo::ward(&store, settings.clock.now()).await?;
         }
         for folder in &settings.cases {
             import::case_folder(&store, folder, settings.clock.now()).await?;

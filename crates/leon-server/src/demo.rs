@@ -1,12 +1,13 @@
-//! What the demo begins with: the national case, held in the binary, and a made-up day with a plan under way.
+//! What the demo begins with: the national case, held in the binary, and a made-up day and ward with plans under way.
 
 use crate::app::OpenError;
 use crate::papers::Paper;
 use crate::worker::Asked;
 use jiff::Timestamp;
 use leon_formats::day::{Clock, write_day};
+use leon_formats::period::{rule_packs, write_period};
 use leon_formats::{check_case, sha256};
-use leon_generate::{DayOptions, generate_day};
+use leon_generate::{DayOptions, PeriodKind, PeriodOptions, generate_day, generate_period};
 use leon_model::PlaceId;
 use leon_store::{NewDocument, NewJob, Store};
 use std::collections::BTreeMap;
@@ -48,6 +49,13 @@ const DENMARK: &[(&str, &str)] = denmark![
 const MUNICIPALITY: &str = "740";
 const DATE: &str = "2026-11-23";
 const VISITS: usize = 120;
+/// The region that Silkeborg lies in, and the weeks of its ward.
+const REGION: &str = "1082";
+const MONDAY: &str = "2026-11-30";
+const PEOPLE: usize = 24;
+const WEEKS: u32 = 4;
+/// Seconds of search for the first plans.
+const SECONDS: f64 = 10.0;
 
 /// The case of Denmark.
 pub fn files() -> BTreeMap<String, Vec<u8>> {
@@ -62,14 +70,36 @@ pub async fn day(store: &Store, at: Timestamp) -> Result<(), OpenError> {
         generate_day(&case, &options).ok()
     };
     let Some(day) = tokio::task::spawn_blocking(made).await.ok().flatten() else { return Err(OpenError::NoDemo) };
-    let body = write_day(&day);
-    let sha256 = sha256(&[&body]);
-    let kind = Paper::Day.word();
-    let new = NewDocument { kind, title: DATE, place: MUNICIPALITY, sha256: &sha256, body: &body, by: "", at };
+    begin(store, Paper::Day, MUNICIPALITY, DATE, &write_day(&day), at).await
+}
+
+/// Makes up a ward, and asks for its first roster.
+pub async fn ward(store: &Store, at: Timestamp) -> Result<(), OpenError> {
+    let made = || {
+        let usual = PeriodOptions::new(PeriodKind::Ward, MONDAY.parse().ok()?, 1);
+        let options = PeriodOptions { people: PEOPLE, units: 1, weeks: WEEKS, ..usual };
+        generate_period(rule_packs(), &options).ok()
+    };
+    let Some(period) = tokio::task::spawn_blocking(made).await.ok().flatten() else { return Err(OpenError::NoDemo) };
+    let title = format!("{} – {}", period.first, period.last);
+    begin(store, Paper::Period, REGION, &title, &write_period(&period), at).await
+}
+
+/// Keeps what was made up, with a plan under way the first time.
+async fn begin(
+    store: &Store,
+    paper: Paper,
+    place: &str,
+    title: &str,
+    body: &str,
+    at: Timestamp,
+) -> Result<(), OpenError> {
+    let sha256 = sha256(&[body]);
+    let new = NewDocument { kind: paper.word(), title, place, sha256: &sha256, body, by: "", at };
     let id = store.add_document(&new).await?;
     if store.jobs(Some(&id), 1).await?.is_empty() {
-        let asked = Asked { seed: 1, seconds: Some(10.0), iterations: None }.text();
-        store.add_job(&NewJob { document: &id, kind: Paper::Day.plan(), asked: &asked, by: "", at }).await?;
+        let asked = Asked { seed: 1, seconds: Some(SECONDS), iterations: None }.text();
+        store.add_job(&NewJob { document: &id, kind: paper.plan(), asked: &asked, by: "", at }).await?;
     }
     Ok(())
 }

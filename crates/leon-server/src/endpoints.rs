@@ -45,6 +45,7 @@ type Served = (Endpoint, MethodRouter<App>);
 fn served() -> Vec<Served> {
     let administer = Access::Having(Right::Administer);
     let (see_visits, plan_visits) = (Access::Having(Right::SeeVisits), Access::Having(Right::PlanVisits));
+    let (see_shifts, plan_shifts) = (Access::Having(Right::SeeShifts), Access::Having(Right::PlanShifts));
     let (see_jobs, end_jobs) = (Access::Having(Right::SeeJobs), Access::Having(Right::EndJobs));
     let see_gap = Access::Having(Right::SeeGap);
     let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
@@ -65,14 +66,24 @@ fn served() -> Vec<Served> {
         page("/routes", see_visits, get(pages::routes::page)),
         change("/routes/made-up", plan_visits, post(pages::routes::bring::make_up)),
         change("/routes/upload", plan_visits, post(pages::routes::bring::upload)),
-        page("/routes/{document}", see_visits, get(pages::routes::day::page)),
-        change("/routes/{document}/plan", plan_visits, post(pages::routes::day::plan)),
+        page("/routes/{document}", see_visits, get(pages::paper::page)),
+        change("/routes/{document}/plan", plan_visits, post(pages::paper::plan)),
         page("/plans/{answer}", see_visits, get(pages::routes::plan::page)),
         change("/plans/{answer}/publish", plan_visits, post(pages::routes::plan::publish)),
         change("/plans/{answer}/change", plan_visits, post(pages::routes::change::change)),
         page("/plans/{answer}/ask", see_visits, get(pages::routes::ask::answer)),
-        page("/plans/{answer}/carers/{carer}", see_visits, get(pages::routes::carer::page)),
+        page("/plans/{answer}/phone", see_visits, get(pages::routes::carer::page)),
         page("/my-route", Access::Having(Right::SeeOwn), get(pages::routes::carer::own)),
+        page("/rosters", see_shifts, get(pages::rosters::page)),
+        change("/rosters/made-up", plan_shifts, post(pages::rosters::bring::make_up)),
+        change("/rosters/upload", plan_shifts, post(pages::rosters::bring::upload)),
+        page("/rosters/{document}", see_shifts, get(pages::paper::page)),
+        change("/rosters/{document}/plan", plan_shifts, post(pages::paper::plan)),
+        page("/shifts/{answer}", see_shifts, get(pages::rosters::roster::page)),
+        change("/shifts/{answer}/publish", plan_shifts, post(pages::rosters::publish::publish)),
+        change("/shifts/{answer}/change", plan_shifts, post(pages::rosters::change::change)),
+        page("/shifts/{answer}/wishes", see_shifts, get(pages::rosters::wishes::page)),
+        page("/my-shifts", Access::Having(Right::SeeOwn), get(pages::rosters::own::page)),
         page("/jobs", see_jobs, get(pages::jobs::page)),
         page("/jobs/{job}/progress", see_jobs, get(pages::jobs::progress)),
         change("/jobs/{job}/cancel", end_jobs, post(pages::jobs::cancel)),

@@ -4,22 +4,25 @@ use crate::access::Right;
 use crate::app::App;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
-use leon_store::{Document, DocumentHead, DocumentId};
+use leon_store::{AnswerId, Document, DocumentHead, DocumentId};
 
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// A day of visits.
     Day,
+    /// Weeks of shifts.
+    Period,
 }
 
 impl Paper {
-    const ALL: [Self; 1] = [Self::Day];
+    const ALL: [Self; 2] = [Self::Day, Self::Period];
 
     /// Its word in the store.
     pub fn word(self) -> &'static str {
         match self {
             Self::Day => "day",
+            Self::Period => "period",
         }
     }
 
@@ -27,6 +30,7 @@ impl Paper {
     pub fn plan(self) -> &'static str {
         match self {
             Self::Day => "route",
+            Self::Period => "roster",
         }
     }
 
@@ -34,18 +38,29 @@ impl Paper {
     pub fn address(self, id: &DocumentId) -> String {
         match self {
             Self::Day => format!("/routes/{id}"),
+            Self::Period => format!("/rosters/{id}"),
+        }
+    }
+
+    /// The address under which a plan of it is shown.
+    pub fn plan_address(self, id: &AnswerId) -> String {
+        match self {
+            Self::Day => format!("/plans/{id}"),
+            Self::Period => format!("/shifts/{id}"),
         }
     }
 
     fn see(self) -> Right {
         match self {
             Self::Day => Right::SeeVisits,
+            Self::Period => Right::SeeShifts,
         }
     }
 
     fn make_plans(self) -> Right {
         match self {
             Self::Day => Right::PlanVisits,
+            Self::Period => Right::PlanShifts,
         }
     }
 
@@ -84,4 +99,12 @@ pub async fn may_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) -
 /// Refuses a visitor who may not plan this document.
 pub async fn must_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<(), Refused> {
     if may_plan(app, visitor, paper, place).await? { Ok(()) } else { Err(Refused::Forbidden) }
+}
+
+/// As [`must_plan`], in a place that the newest case knows.
+pub async fn must_plan_in(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<(), Refused> {
+    if place.is_empty() || !app.knows_place(place).await? {
+        return Err(Refused::Forbidden);
+    }
+    must_plan(app, visitor, paper, place).await
 }

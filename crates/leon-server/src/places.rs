@@ -1,4 +1,4 @@
-//! Municipalities of the newest case, for lists and choices.
+//! Regions and municipalities of the newest case, for lists and choices.
 
 use crate::access::Right;
 use crate::app::App;
@@ -8,12 +8,17 @@ use leon_model::PlaceKind;
 use leon_pages::texts::Voice;
 use maud::{Markup, html};
 
-/// Id and name of the municipalities in which the visitor has a right.
-pub async fn places(app: &App, visitor: &Visitor, right: Right) -> Result<Vec<(String, String)>, Refused> {
+/// Id and name of the places of some kinds in which the visitor has a right.
+pub async fn places(
+    app: &App,
+    visitor: &Visitor,
+    right: Right,
+    kinds: &[PlaceKind],
+) -> Result<Vec<(String, String)>, Refused> {
     let Some(head) = app.newest_case().await? else { return Ok(Vec::new()) };
     let desk = app.desk(&head.id).await?;
     let mut places = Vec::new();
-    for place in desk.case.places.iter().filter(|it| it.kind == PlaceKind::Municipality) {
+    for place in desk.case.places.iter().filter(|it| kinds.contains(&it.kind)) {
         if app.may_in(visitor, right, place.id.as_str()).await? {
             places.push((place.id.to_string(), place.name.clone()));
         }

@@ -10,7 +10,9 @@ const MENU: &[(&str, &str, Right)] = &[
     ("/", "menu-hours", Right::SeeGap),
     ("/gap", "menu-gap", Right::SeeGap),
     ("/routes", "menu-routes", Right::SeeVisits),
+    ("/rosters", "menu-rosters", Right::SeeShifts),
     ("/my-route", "menu-my-route", Right::SeeOwn),
+    ("/my-shifts", "menu-my-shifts", Right::SeeOwn),
     ("/jobs", "menu-jobs", Right::SeeJobs),
     ("/people", "menu-people", Right::Administer),
     ("/events", "menu-events", Right::Administer),
@@ -26,6 +28,7 @@ pub fn shell(visitor: &Visitor, here: &str, title: &str, content: &Markup) -> Ma
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Leon" }
+                link rel="icon" href="data:,";
                 link rel="stylesheet" href="/assets/leon.css";
                 script src="/assets/leon.js" defer {}
             }

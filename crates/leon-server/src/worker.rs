@@ -1,6 +1,7 @@
 //! The worker: takes jobs from the queue and plans them, one at a time.
 
 mod search;
+mod shifts;
 mod visits;
 
 pub use search::{Asked, SECONDS_MAX};
@@ -92,6 +93,7 @@ fn plan(kind: &str, document: &Document, asked: &str, search: &Search) -> Result
     let asked: Asked = serde_json::from_str(asked).map_err(|_| NotMade::Unreadable)?;
     match kind {
         "route" => visits::plan(document, asked, search),
+        "roster" => shifts::plan(document, asked, search),
         _ => Err(NotMade::Unreadable),
     }
 }

@@ -80,7 +80,7 @@ fn a_visit_is_moved_by_a_form_and_the_plan_before_stays() {
         let page = house.get(&browser, &after).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         assert!(page.body.contains("Hvad ændringen gør") && page.body.contains(&format!("href=\"{before}\"")));
-        let phone = house.get(&browser, &format!("{after}/carers/m02")).await.body;
+        let phone = house.get(&browser, &format!("{after}/phone?carer=m02")).await.body;
         assert!(phone.contains("<time>07:45–08:10</time>"), "25 minutes by an assistant: {phone}");
         let published = house.store.publications(&DocumentId(day.trim_start_matches("/routes/").to_owned())).await;
         assert!(published.unwrap().is_empty(), "nothing is published by a change");
@@ -119,7 +119,7 @@ fn a_carer_sees_their_own_published_route_and_nobody_elses() {
         house.post(&planner, &format!("{plan}/publish"), "after=0").await;
         let own = house.get(&carer, "/my-route").await.body;
         assert!(own.contains("m01: ") && own.contains("<time>"), "{own}");
-        assert_eq!(house.get(&carer, &format!("{plan}/carers/m02")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.get(&carer, &format!("{plan}/phone?carer=m02")).await.status, StatusCode::FORBIDDEN);
         assert_eq!(house.get(&carer, &plan).await.status, StatusCode::FORBIDDEN);
         let told = house.store.events("see-route", None, 9).await.unwrap();
         assert_eq!(
@@ -190,7 +190,8 @@ fn a_day_of_another_municipality_is_not_there() {
         let day = brought_in(&house, "lillekoebing").await;
         let plan = planned(&house, &everywhere, &day, 10).await;
         let of_north = house.signed_in_at(Role::Planner, "nord").await;
-        for address in [day, plan.clone(), format!("{plan}/ask?visit=v01&carer=m02"), format!("{plan}/carers/m01")] {
+        for address in [day, plan.clone(), format!("{plan}/ask?visit=v01&carer=m02"), format!("{plan}/phone?carer=m01")]
+        {
             assert_eq!(house.get(&of_north, &address).await.status, StatusCode::NOT_FOUND);
         }
         let publish = house.post(&of_north, &format!("{plan}/publish"), "after=0").await;
@@ -209,7 +210,7 @@ fn a_damaged_day_is_told_problem_by_problem() {
         let mut browser = house.signed_in(Role::Planner).await;
         browser.headers = vec![("content-type", "multipart/form-data; boundary=x")];
         let body = "--x\r\nContent-Disposition: form-data; name=\"place\"\r\n\r\nlillekoebing\r\n\
-                    --x\r\nContent-Disposition: form-data; name=\"day\"; filename=\"../../<b>.json\"\r\n\r\n\
+                    --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../<b>.json\"\r\n\r\n\
                     {\"visits\": \"<script>alert(1)</script>\"}\r\n--x--\r\n";
         let answer = house.post(&browser, "/routes/upload", body).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,18 +1,16 @@
 //! A roster for people: the folder with page, calendars, workbook, lists, hours for pay and the book of hours.
 
-use super::read::PeriodFile;
 use super::words::Words;
-use super::{page, tables};
+use super::{page, span, tables};
 use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, ledger, table, text};
 use crate::texts::Voice;
-use leon_check::RosterVerdict;
 use leon_formats::WriteError;
 use leon_formats::period::{duty_table, pay_table, person_calendar, roster_workbook};
 use leon_formats::results::{ResultTable, Results, result_files};
 use leon_ledger::book_roster;
-use leon_model::{Moment, Roster};
+use leon_pages::roster::Published;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -23,15 +21,6 @@ const WORKBOOK: &str = "roster.xlsx";
 
 /// The folder of the calendars, a file a person.
 const CALENDARS: &str = "calendars";
-
-/// A roster and what is known of it.
-pub struct Published<'a> {
-    pub file: &'a PeriodFile,
-    pub roster: &'a Roster,
-    pub verdict: &'a RosterVerdict,
-    /// When changes to a roster that people know are told.
-    pub told: Option<Moment>,
-}
 
 /// Why there are no files to write.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +56,7 @@ fn files(
     let period = &file.period;
     let mut results = Results {
         name: "roster".into(),
-        title: voice.text_with("roster-page-title", &super::span(period)),
+        title: voice.text_with("roster-page-title", &span(period)),
         description: "Who works which shift on which date; cover, hours, burden, wishes, hours for pay.".into(),
         tables: tables::tables(period, verdict),
     };

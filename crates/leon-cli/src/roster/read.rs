@@ -5,17 +5,11 @@ use crate::failure::Failure;
 use crate::route::read::{errors, name, tell, text, warnings};
 use crate::texts::Voice;
 use leon_formats::period::{RosterProvenance, read_period, read_roster, read_roster_events};
-use leon_model::{Date, Moment, Period, Published, Roster, RosterEvent};
+use leon_model::{Date, Moment, Published, Roster, RosterEvent};
+pub use leon_pages::roster::PeriodFile;
 use leon_roster::RosterError;
 use leon_roster::translate::TooLarge;
 use std::path::Path;
-
-/// A period with its fingerprint.
-pub struct PeriodFile {
-    pub period: Period,
-    /// SHA-256 of what was read, in hexadecimal.
-    pub sha256: String,
-}
 
 /// Reads a period.
 pub fn period(path: &Path, voice: Voice) -> Result<PeriodFile, Failure> {
@@ -87,11 +81,5 @@ pub fn too_large(error: &RosterError, voice: Voice) -> Failure {
 
 /// A period with more duties than the engine tells apart.
 pub fn too_many(error: &TooLarge, voice: Voice) -> Failure {
-    let TooLarge::Duties { found, most } = error;
-    Failure::Input(
-        voice.text_with(
-            "roster-too-large",
-            &[("found", voice.count(*found).into()), ("most", voice.count(*most).into())],
-        ),
-    )
+    Failure::Input(leon_pages::roster::changes::too_large(error, voice))
 }

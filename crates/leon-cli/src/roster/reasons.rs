@@ -2,8 +2,6 @@
 
 mod conflict;
 mod difference;
-mod hindrance;
-mod remedy;
 mod uncovered;
 mod wish;
 mod worth;
@@ -14,10 +12,10 @@ pub use uncovered::uncovered;
 pub use wish::wish;
 pub use worth::worth;
 
-use super::words::Words;
 use crate::failure::Failure;
 use crate::texts::Voice;
-use leon_roster::{AskError, Changed, GoalChange, Work};
+use leon_pages::roster::reasons::{goals, hindrance, remedy, works};
+use leon_roster::AskError;
 
 /// Why a question is refused.
 pub fn refused(error: &AskError, voice: Voice) -> Failure {
@@ -33,50 +31,4 @@ pub fn refused(error: &AskError, voice: Voice) -> Failure {
         AskError::TooLarge(error) => return super::read::too_large(&error.clone().into(), voice),
     };
     Failure::Usage(text)
-}
-
-/// What somebody does else, date by date.
-fn changes(changes: &[Changed], words: Words<'_>) -> String {
-    let lines = changes.iter().map(|it| {
-        let variables = [
-            ("person", it.person.to_string().into()),
-            ("date", it.date.to_string().into()),
-            ("from", works(&it.before, words).into()),
-            ("to", works(&it.now, words).into()),
-        ];
-        words.voice.text_with("roster-change", &variables)
-    });
-    lines.collect::<Vec<_>>().join("; ")
-}
-
-/// What somebody works on a date.
-fn works(all: &[Work], words: Words<'_>) -> String {
-    if all.is_empty() { words.voice.text("roster-wants-off") } else { words.works(all) }
-}
-
-/// The goals that change, each with by how much it gets worse (−: better).
-fn goals(all: &[GoalChange], voice: Voice) -> String {
-    let change = |it: &GoalChange| {
-        format!(
-            "{} {}",
-            voice.text(&format!("roster-goal-{}", it.goal)),
-            crate::numbers::signed(voice.lang, it.worse(), 1)
-        )
-    };
-    let changed: Vec<String> = all.iter().filter(|it| it.worse().abs() >= 0.05).map(change).collect();
-    if changed.is_empty() { voice.text("roster-goals-same") } else { changed.join("; ") }
-}
-
-impl Words<'_> {
-    /// A rule's text with its paragraph.
-    fn rule_named(&self, id: &leon_model::RuleId) -> String {
-        let rule = self.period.packs.iter().flat_map(|pack| &pack.rules).find(|rule| rule.id == *id);
-        let Some(rule) = rule else { return id.to_string() };
-        let variables = [
-            ("text", self.voice.name(&rule.text_da, &rule.text_en).to_owned().into()),
-            ("paragraph", rule.paragraph.clone().into()),
-            ("rule", id.to_string().into()),
-        ];
-        self.voice.text_with("roster-rule-named", &variables)
-    }
 }

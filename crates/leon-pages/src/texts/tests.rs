@@ -125,6 +125,7 @@ fn no_text_lies_unused() {
         "justified-",
         "reason-",
         "role-",
+        "rosters-kind-",
         "roster-goal-",
         "shift-kind-",
         "theme-",

@@ -4,7 +4,6 @@ pub mod ask;
 pub mod bring;
 pub mod carer;
 pub mod change;
-pub mod day;
 mod effect;
 mod kept;
 pub mod plan;
@@ -18,6 +17,7 @@ use crate::shell::shell;
 use crate::visitor::Visitor;
 use axum::Extension;
 use axum::extract::State;
+use leon_model::PlaceKind;
 use leon_pages::table::{Lean, table, text};
 use leon_store::DocumentHead;
 use maud::{Markup, html};
@@ -26,7 +26,7 @@ use maud::{Markup, html};
 pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
     let voice = visitor.voice;
     let days = papers::all(&app, &visitor, Paper::Day).await?;
-    let places = places(&app, &visitor, Right::SeeVisits).await?;
+    let places = places(&app, &visitor, Right::SeeVisits, &[PlaceKind::Municipality]).await?;
     let row = |head: &DocumentHead| {
         vec![
             html! { a href=(format!("/routes/{}", head.id)) { (head.title) } },
@@ -40,7 +40,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
         p.lead { (voice.text("routes-lead")) }
         @if days.is_empty() { p { (voice.text("routes-none")) } }
         @else { (table("", &columns, &days.iter().map(row).collect::<Vec<_>>())) }
-        @if visitor.may(Right::PlanVisits) { (bring::forms(&places, voice)) }
+        @if visitor.may(Right::PlanVisits) { (bring::forms(&places, app.now(), voice)) }
     };
     Ok(shell(&visitor, "/routes", &voice.text("menu-routes"), &content))
 }

@@ -4,10 +4,11 @@ use crate::args::RosterPublishArgs;
 use crate::commands::print;
 use crate::failure::Failure;
 use crate::out::check_folder;
-use crate::roster::publish::{PAGE, Published, write};
+use crate::roster::publish::{PAGE, write};
 use crate::roster::read;
 use crate::texts::Voice;
 use leon_check::check_roster;
+use leon_pages::roster::Published;
 
 pub fn run(args: &RosterPublishArgs, voice: Voice) -> Result<(), Failure> {
     check_folder(&args.out, voice)?;

@@ -1,17 +1,19 @@
 //! A day brought in from a file, or made up.
 
 use crate::app::App;
-use crate::papers::{Paper, must_plan};
+use crate::pages::upload::{Uploaded, uploaded};
+use crate::papers::{Paper, must_plan_in};
 use crate::places::place_field;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use axum::extract::{Multipart, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
+use jiff::Timestamp;
 use leon_formats::day::{Clock, read_day, write_day};
 use leon_formats::{Lang, sha256};
 use leon_generate::{DayOptions, GenerateError, generate_day};
-use leon_model::PlaceId;
+use leon_model::{Moment, PlaceId};
 use leon_pages::route::words::Words;
 use leon_pages::texts::Voice;
 use leon_store::NewDocument;
@@ -38,7 +40,7 @@ pub async fn make_up(
     let voice = visitor.voice;
     let date = Clock::copenhagen().midnight(&asked.date).filter(|_| VISITS.contains(&asked.visits));
     let date = date.ok_or_else(|| Refused::Wrong(voice.text("routes-made-up-wrong")))?;
-    must_plan_in(&app, &visitor, &asked.place).await?;
+    must_plan_in(&app, &visitor, Paper::Day, &asked.place).await?;
     let head = app.newest_case().await?.ok_or(Refused::NotFound)?;
     let desk = app.desk(&head.id).await?;
     let options = DayOptions::new(PlaceId::from(asked.place.as_str()), asked.visits, asked.seed, date);
@@ -58,29 +60,11 @@ pub async fn make_up(
 pub async fn upload(
     State(app): State<App>,
     Extension(visitor): Extension<Visitor>,
-    mut parts: Multipart,
+    parts: Multipart,
 ) -> Result<Redirect, Refused> {
-    let wrong = || Refused::Wrong(visitor.voice.text("routes-upload-wrong"));
-    let (mut place, mut body) = (String::new(), String::new());
-    while let Some(part) = parts.next_field().await.map_err(|_| wrong())? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let text = part.text().await.map_err(|_| wrong())?;
-        match name.as_str() {
-            "place" => place = text,
-            "day" => body = text,
-            _ => {}
-        }
-    }
-    must_plan_in(&app, &visitor, &place).await?;
+    let Uploaded { place, body } = uploaded(parts, &visitor).await?;
+    must_plan_in(&app, &visitor, Paper::Day, &place).await?;
     keep(&app, &visitor, &place, &body).await
-}
-
-/// Days are of a municipality that the newest case knows.
-async fn must_plan_in(app: &App, visitor: &Visitor, place: &str) -> Result<(), Refused> {
-    if place.is_empty() || !app.knows_place(place).await? {
-        return Err(Refused::Forbidden);
-    }
-    must_plan(app, visitor, Paper::Day, place).await
 }
 
 /// Keeps a day that has no errors; every error is told.
@@ -100,11 +84,12 @@ async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<R
 }
 
 /// Both ways to bring in a day.
-pub fn forms(places: &[(String, String)], voice: Voice) -> Markup {
-    html! { (made_up_form(places, voice)) (upload_form(places, voice)) }
+pub fn forms(places: &[(String, String)], now: Timestamp, voice: Voice) -> Markup {
+    html! { (made_up_form(places, now, voice)) (upload_form(places, voice)) }
 }
 
-fn made_up_form(places: &[(String, String)], voice: Voice) -> Markup {
+fn made_up_form(places: &[(String, String)], now: Timestamp, voice: Voice) -> Markup {
+    let tomorrow = Moment(now.as_second()).danish_date() + 1;
     html! {
         h2 { (voice.text("routes-make-up")) }
         form method="post" action="/routes/made-up" {
@@ -112,7 +97,7 @@ fn made_up_form(places: &[(String, String)], voice: Voice) -> Markup {
             label for="visits" { (voice.text("figure-visits")) }
             input type="number" id="visits" name="visits" value="120" min=(VISITS.start()) max=(VISITS.end()) required;
             label for="date" { (voice.text("routes-date")) }
-            input type="date" id="date" name="date" value="2026-11-23" required;
+            input type="date" id="date" name="date" value=(tomorrow) required;
             label for="seed" { (voice.text("routes-seed")) }
             input type="number" id="seed" name="seed" value="1" min="0" required;
             p { button { (voice.text("routes-make-up-do")) } }
@@ -125,8 +110,8 @@ fn upload_form(places: &[(String, String)], voice: Voice) -> Markup {
         h2 { (voice.text("routes-upload")) }
         form method="post" action="/routes/upload" enctype="multipart/form-data" {
             (place_field("upload-place", places, voice))
-            label for="day" { (voice.text("routes-file")) }
-            input type="file" id="day" name="day" accept="application/json,.json" required;
+            label for="file" { (voice.text("routes-file")) }
+            input type="file" id="file" name="file" accept="application/json,.json" required;
             p { button { (voice.text("routes-upload-do")) } }
         }
     }

@@ -7,21 +7,29 @@ use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use leon_model::{Doing, PauseKind, Route, Seconds, Stop};
 use leon_pages::route::figures::{Company, RouteFigures, shift, visit};
 use leon_pages::route::words::Words;
 use leon_store::{AnswerId, DocumentId, NewEvent};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 /// Days looked through for a carer's own route, the newest first.
 const DAYS: usize = 14;
+
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    carer: String,
+}
 
 /// The page of any carer of a plan, for who plans.
 pub async fn page(
     State(app): State<App>,
     Extension(visitor): Extension<Visitor>,
-    Path((id, carer)): Path<(String, String)>,
+    Path(id): Path<String>,
+    Query(Asked { carer }): Query<Asked>,
 ) -> Result<Markup, Refused> {
     let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
     see(&app, &visitor, &answer.id, &carer).await?;

@@ -216,7 +216,7 @@ fn limit_fields(name: &str, voice: Voice) -> Markup {
     html! {
         details {
             summary { (voice.text("adjust-limits")) }
-            @for (field, key) in [("citizens", "adjust-citizens"), ("per_carer", "change-per-carer")] {
+            @for (field, key) in [("citizens", "adjust-citizens"), ("per_carer", "adjust-per-carer")] {
                 @let id = format!("{name}-{field}");
                 label for=(id) { (voice.text(key)) }
                 input type="number" id=(id) name=(field) min="0";

@@ -128,10 +128,8 @@ fn phones(kept: &Kept, words: &Words<'_>) -> Markup {
     html! {
         section aria-labelledby="phones-heading" {
             h2 id="phones-heading" { (words.voice.text("phones-title")) }
-            ul.row {
-                @for carer in &words.day.carers {
-                    li { a href=(format!("/plans/{}/carers/{}", kept.answer.id, carer.id)) { (carer.id) } }
-                }
+            form.buttons method="get" action=(format!("/plans/{}/phone", kept.answer.id)) {
+                @for carer in &words.day.carers { button.plain name="carer" value=(carer.id) { (carer.id) } }
             }
         }
     }

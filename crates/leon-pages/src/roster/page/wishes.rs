@@ -1,8 +1,7 @@
 //! What became of wishes.
 
 use super::Page;
-use crate::grid::Lean;
-use crate::table::{table, text};
+use crate::table::{Lean, table, text};
 use leon_model::{ShiftKind, Strength, Wanted, Wish};
 use maud::Markup;
 

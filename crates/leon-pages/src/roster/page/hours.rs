@@ -1,8 +1,7 @@
 //! Hours owed and worked, and shift burden beside a fair share, for each person.
 
 use super::Page;
-use crate::grid::Lean;
-use crate::table::{table, text};
+use crate::table::{Lean, table, text};
 use leon_model::{Burden, Person};
 use maud::Markup;
 

@@ -7,12 +7,15 @@ mod hours;
 mod rules;
 mod wishes;
 
+use super::Published;
 use super::marks::{Grade, Marks};
-use super::publish::Published;
 use super::words::Words;
 use crate::document::{STYLE, document, section};
 use leon_model::{Date, Period};
 use maud::{Markup, html};
+
+/// What a roster adds to [`STYLE`].
+pub const ROSTER_STYLE: &str = include_str!("page/style.css");
 
 /// Dates beside each other, so that a sheet of A3 in landscape holds them.
 const DATES: usize = 28;
@@ -25,20 +28,30 @@ struct Page<'a> {
 }
 
 /// The whole page, which holds its own style, runs no script and asks for nothing from elsewhere.
-pub(super) fn page(published: &Published<'_>, words: Words<'_>) -> String {
-    let marks = Marks::new(published.verdict, published.roster, words);
-    let page = Page { published, words, marks };
+pub fn page(published: &Published<'_>, words: Words<'_>) -> String {
     let voice = words.voice;
-    let title = voice.text_with("roster-page-title", &super::span(words.period));
-    let sections = [headline::section, grid::section, rules::section, cover::section, hours::section, wishes::section];
+    let title = title(words);
     let body = html! {
         header {
             p.kicker { "Leon" }
             h1 { (title) }
         }
-        main { @for section in sections { (section(&page)) } }
+        main { (sections(published, words)) }
     };
-    document(voice, &title, &[STYLE, include_str!("page/style.css")], &body)
+    document(voice, &title, &[STYLE, ROSTER_STYLE], &body)
+}
+
+/// What the page is called.
+pub fn title(words: Words<'_>) -> String {
+    words.voice.text_with("roster-page-title", &super::span(words.period))
+}
+
+/// The sections of the page, for one that has its own head.
+pub fn sections(published: &Published<'_>, words: Words<'_>) -> Markup {
+    let marks = Marks::new(published.verdict, published.roster, words);
+    let page = Page { published, words, marks };
+    let sections = [headline::section, grid::section, rules::section, cover::section, hours::section, wishes::section];
+    html! { @for section in sections { (section(&page)) } }
 }
 
 impl<'a> Page<'a> {

@@ -78,7 +78,8 @@ fn cell(page: &Page<'_>, unit: &Unit, person: &Person, date: Date) -> Markup {
     let kind = duties.first().map(|(_, shift)| class(shift.kind));
     let classes = [page.is_off(date).then_some("off"), kind].into_iter().flatten().collect::<Vec<_>>().join(" ");
     html! {
-        td class=[Some(classes).filter(|it| !it.is_empty())] {
+        td class=[Some(classes).filter(|it| !it.is_empty())] data-person=(person.id) data-date=(date)
+            data-shift=[duties.first().map(|(it, _)| &it.shift)] {
             @for (assignment, shift) in &duties { (duty(page, unit, assignment, shift)) }
             @if let Some(away) = away { span.away { (page.words.voice.text(&format!("absence-{}", away.kind.word()))) } }
             @for it in fixed { abbr.fixed title=(it.label) { "▪" span.sr { (it.label) } } }

@@ -1,0 +1,158 @@
+//! One day of visits, or one period of shifts: what is in it, its plans, and a new plan.
+
+use crate::app::App;
+use crate::pages::jobs::{progress_bar, state};
+use crate::papers::{Paper, may_plan, must_plan, seen};
+use crate::refused::Refused;
+use crate::shell::shell;
+use crate::visitor::Visitor;
+use crate::worker::{Asked, SECONDS_MAX};
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::{Extension, Form};
+use leon_formats::day::read_day;
+use leon_formats::period::read_period;
+use leon_pages::numbers::MISSING;
+use leon_pages::route::words::Words;
+use leon_pages::table::{Lean, table, text};
+use leon_pages::texts::Voice;
+use leon_store::{Answer, Document, DocumentId, Job, JobState, NewJob, Publication};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Search {
+    seed: u64,
+    seconds: Option<f64>,
+    iterations: Option<u64>,
+}
+
+/// A document with everything that has been made of it.
+struct Planned {
+    document: Document,
+    paper: Paper,
+    answers: Vec<Answer>,
+    jobs: Vec<Job>,
+    published: Vec<Publication>,
+    may_plan: bool,
+}
+
+pub async fn page(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Markup, Refused> {
+    let (document, paper) = seen(&app, &visitor, &DocumentId(id)).await?;
+    let id = &document.head.id;
+    let planned = Planned {
+        paper,
+        answers: app.store().answers(id).await?,
+        jobs: app.store().jobs(Some(id), 10).await?,
+        published: app.store().publications(id).await?,
+        may_plan: may_plan(&app, &visitor, paper, &document.head.place).await?,
+        document,
+    };
+    tokio::task::spawn_blocking(move || planned.page(&visitor)).await.map_err(|_| Refused::Internal)
+}
+
+/// Asks for a plan.
+pub async fn plan(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    Form(search): Form<Search>,
+) -> Result<Redirect, Refused> {
+    let (document, paper) = seen(&app, &visitor, &DocumentId(id)).await?;
+    must_plan(&app, &visitor, paper, &document.head.place).await?;
+    let asked = Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
+    if !asked.is_in_range() {
+        return Err(Refused::Wrong(visitor.voice.text("routes-search-wrong")));
+    }
+    let asked = asked.text();
+    let by = visitor.name.as_deref().unwrap_or_default();
+    let new = NewJob { document: &document.head.id, kind: paper.plan(), asked: &asked, by, at: app.now() };
+    app.store().add_job(&new).await?;
+    app.asked().notify_one();
+    Ok(Redirect::to(&paper.address(&document.head.id)))
+}
+
+impl Planned {
+    fn page(&self, visitor: &Visitor) -> Markup {
+        let voice = visitor.voice;
+        let dates = [("dates", self.document.head.title.as_str().into())];
+        let (here, title) = match self.paper {
+            Paper::Day => ("/routes", voice.text_with("route-day-title", &dates)),
+            Paper::Period => ("/rosters", voice.text_with("rosters-period-title", &dates)),
+        };
+        let content = html! {
+            (contents(&self.document, self.paper, voice))
+            @for job in self.jobs.iter().filter(|it| !it.state.is_over()) {
+                (progress_bar(job, &self.document.head.title, voice))
+            }
+            @if let Some(job) = self.jobs.first().filter(|it| it.state == JobState::Failed) {
+                p.problem role="alert" { (state(job, voice)) }
+            }
+            @if self.may_plan { (self.form(voice)) }
+            h2 { (voice.text("routes-plans")) }
+            @if self.answers.is_empty() { p { (voice.text("routes-no-plans")) } } @else { (self.plans(voice)) }
+        };
+        shell(visitor, here, &title, &content)
+    }
+
+    fn form(&self, voice: Voice) -> Markup {
+        html! {
+            form method="post" action=(format!("{}/plan", self.paper.address(&self.document.head.id))) {
+                label for="seconds" { (voice.text("routes-seconds")) }
+                input type="number" id="seconds" name="seconds" value="10" min="1" max=(SECONDS_MAX) required;
+                label for="seed" { (voice.text("routes-seed")) }
+                input type="number" id="seed" name="seed" value="1" min="0" required;
+                p { button { (voice.text("routes-plan-do")) } }
+            }
+        }
+    }
+
+    /// The plans, newest first.
+    fn plans(&self, voice: Voice) -> Markup {
+        let row = |answer: &Answer| {
+            let number = self.published.iter().rfind(|it| it.answer == answer.id).map(|it| it.number.to_string());
+            let address = self.paper.plan_address(&answer.id);
+            vec![
+                html! { a href=(address) { (format!("{:.0}", answer.made_at)) } },
+                text(&answer.made_by),
+                text(&answer.seed),
+                text(&answer.budget),
+                text(number.as_deref().unwrap_or(MISSING)),
+            ]
+        };
+        let keys = ["routes-plan", "jobs-by", "routes-seed", "routes-budget", "routes-published"];
+        let columns = keys.map(|key| (Lean::Words, voice.text(key)));
+        table("", &columns, &self.answers.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+/// How much is in it, and whether it is made up.
+fn contents(document: &Document, paper: Paper, voice: Voice) -> Markup {
+    let (counts, synthetic) = match paper {
+        Paper::Day => {
+            let read = read_day(&document.head.title, &document.body);
+            let counts = read.day.as_ref().map(|day| Words::new(day, &read.clock, voice).counts());
+            (counts, read.day.is_some_and(|it| it.synthetic).then(|| voice.text("day-synthetic")))
+        }
+        Paper::Period => {
+            let period = read_period(&document.head.title, &document.body).period;
+            let counts = period.as_ref().map(|it| {
+                let counts = [
+                    ("people", voice.count(it.people.len()).into()),
+                    ("units", voice.count(it.units.len()).into()),
+                    ("wishes", voice.count(it.wishes.len()).into()),
+                ];
+                voice.text_with("rosters-counts", &counts)
+            });
+            (counts, period.is_some_and(|it| it.synthetic).then(|| voice.text("generate-roster-synthetic")))
+        }
+    };
+    html! {
+        @if let Some(counts) = counts { p.lead { (counts) } }
+        @if let Some(synthetic) = synthetic { p.notice { (synthetic) } }
+    }
+}

@@ -1,0 +1,108 @@
+//! An employee's own shifts and wishes, of the newest published roster that they are in.
+
+use super::kept::{Kept, read};
+use super::wishes::{self, Question};
+use crate::app::App;
+use crate::papers::Paper;
+use crate::refused::Refused;
+use crate::shell::shell;
+use crate::visitor::Visitor;
+use axum::Extension;
+use axum::extract::{Query, State};
+use leon_check::check_roster;
+use leon_model::{Assignment, PersonId, WishId};
+use leon_pages::roster::words::Words;
+use leon_pages::table::{Lean, table, text};
+use leon_store::DocumentId;
+use maud::{Markup, html};
+
+/// Periods looked through, the newest first.
+const PERIODS: usize = 8;
+
+/// The account is called as the person of the period.
+pub async fn page(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Query(question): Query<Question>,
+) -> Result<Markup, Refused> {
+    let person = PersonId::from(visitor.name.clone().unwrap_or_default().as_str());
+    for head in app.store().documents(Paper::Period.word()).await?.into_iter().take(PERIODS) {
+        let Some(kept) = published(&app, &head.id).await? else { continue };
+        if kept.file.period.person(&person).is_some() {
+            let drawn = tokio::task::spawn_blocking(move || own_page(&kept, &person, &question, &visitor));
+            return drawn.await.map_err(|_| Refused::Internal)?;
+        }
+    }
+    let voice = visitor.voice;
+    let none = html! { p { (voice.text("my-shifts-none")) } };
+    Ok(shell(&visitor, "/my-shifts", &voice.text("menu-my-shifts"), &none))
+}
+
+async fn published(app: &App, period: &DocumentId) -> Result<Option<Kept>, Refused> {
+    let Some(last) = app.store().publications(period).await?.pop() else { return Ok(None) };
+    let (answer, document) = (app.store().answer(&last.answer).await?, app.store().document(period).await?);
+    let (Some(answer), Some(document)) = (answer, document) else { return Ok(None) };
+    tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?.map(Some)
+}
+
+fn own_page(kept: &Kept, person: &PersonId, question: &Question, visitor: &Visitor) -> Result<Markup, Refused> {
+    let words = Words { period: &kept.file.period, voice: visitor.voice };
+    let voice = words.voice;
+    let verdict = check_roster(words.period, &kept.roster, None);
+    let wish = words.period.wishes.iter().find(|it| it.id == WishId::from(question.wish.as_str()));
+    let explained = match wish {
+        // Of others' wishes nobody is told.
+        Some(wish) if wish.person == *person => wishes::explained(words.period, &kept.roster, &wish.id, words)?,
+        Some(_) => return Err(Refused::NotFound),
+        None => html! {},
+    };
+    let content = html! {
+        (explained)
+        (duties(kept, person, words))
+        (own_wishes(person, &verdict, words))
+        (wishes::form(&kept.answer.id, &verdict, Some(person), words))
+    };
+    Ok(shell(visitor, "/my-shifts", &voice.text("menu-my-shifts"), &content))
+}
+
+fn duties(kept: &Kept, person: &PersonId, words: Words<'_>) -> Markup {
+    let voice = words.voice;
+    let mut own: Vec<&Assignment> = kept.roster.assignments.iter().filter(|it| it.person == *person).collect();
+    own.sort();
+    html! {
+        ol.phone {
+            @for it in own {
+                @if let Some(shift) = words.period.shift_type(&it.shift) {
+                    li {
+                        time { (it.date) " " (shift.start) "–" (shift.end) }
+                        strong { (voice.text(&format!("shift-kind-{}", shift.kind.word()))) }
+                        span { (shift.unit) @if let Some(function) = &it.function { " · " (function) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What became of the person's wishes, and of those of years before: the wish account.
+fn own_wishes(person: &PersonId, verdict: &leon_check::RosterVerdict, words: Words<'_>) -> Markup {
+    let voice = words.voice;
+    let wishes = words.period.wishes.iter().zip(&verdict.wishes).filter(|(wish, _)| wish.person == *person);
+    let rows: Vec<_> = wishes
+        .map(|(wish, found)| {
+            let became = voice.text(if found.kept { "roster-wish-kept" } else { "roster-wish-refused" });
+            [wish.id.to_string(), wish.from.to_string(), wish.to.to_string(), became].map(text).to_vec()
+        })
+        .collect();
+    let columns = ["roster-wish", "rosters-first", "rosters-last", "roster-kept"];
+    let columns = columns.map(|key| (Lean::Words, voice.text(key)));
+    let account = words.period.person(person).map_or(&[][..], |it| it.wish_account.as_slice());
+    html! {
+        h2 { (voice.text("roster-wishes")) }
+        @if rows.is_empty() { p { (voice.text("my-shifts-no-wishes")) } } @else { (table("", &columns, &rows)) }
+        @for year in account {
+            @let counts = [("year", year.year.to_string().into()), ("refused", year.refused.into()), ("granted", year.granted.into())];
+            p { (voice.text_with("my-shifts-account", &counts)) }
+        }
+    }
+}

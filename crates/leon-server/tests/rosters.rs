@@ -1,0 +1,159 @@
+//! Periods of shifts in the browser: planned as a job, changed by hand and back, published, seen by who works by it.
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Browser, House, house};
+use leon_formats::period::{EXAMPLE, read_period, read_roster};
+use leon_model::Period;
+use leon_server::Role;
+use leon_store::{AnswerId, DocumentId, Grant, NewDocument};
+
+const ROUNDS: u64 = 20_000;
+
+fn example() -> Period {
+    read_period("period", EXAMPLE).period.unwrap()
+}
+
+/// The example's period with a roster, by its address.
+async fn planned(house: &House, browser: &Browser) -> (DocumentId, String) {
+    let sha256 = leon_formats::sha256(&[EXAMPLE]);
+    let place = "lillekoebing";
+    let new =
+        NewDocument { kind: "period", title: "M1", place, sha256: &sha256, body: EXAMPLE, by: "", at: house.now() };
+    let period = house.store.add_document(&new).await.unwrap();
+    let form = format!("seed=1&iterations={ROUNDS}");
+    let asked = house.post(browser, &format!("/rosters/{period}/plan"), &form).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+    assert!(house.app.work_once("worker").await.unwrap());
+    let address = format!("/shifts/{}", house.store.answers(&period).await.unwrap()[0].id);
+    (period, address)
+}
+
+async fn roster(house: &House, address: &str) -> leon_model::Roster {
+    let id = AnswerId(address.trim_start_matches("/shifts/").trim_end_matches("#effect").to_owned());
+    read_roster("roster", &house.store.answer(&id).await.unwrap().unwrap().body).roster.unwrap()
+}
+
+#[test]
+fn a_roster_is_planned_changed_undone_and_redone() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in(Role::ShiftPlanner).await;
+        let (document, before) = planned(&house, &browser).await;
+        let period = example();
+        let first = roster(&house, &before).await;
+        let options = leon_roster::RosterOptions::new(&leon_roster::Iterations(ROUNDS));
+        assert_eq!(first, leon_roster::plan_roster(&period, &options).unwrap().roster, "as on the command line");
+        let page = house.get(&browser, &before).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains("data-person=\"s01\"") && !page.body.contains("Hvad ændringen gør"));
+        let listed = house.get(&browser, &format!("/rosters/{document}")).await.body;
+        assert!(listed.contains(&format!("href=\"{before}\"")), "{listed}");
+
+        // A physiotherapist may not take the ward's day shift, which is for nursing staff.
+        let physio = period.people.iter().find(|it| it.group.as_str() == "physiotherapist").unwrap();
+        let date = period.first + 14;
+        let form = format!("what=set&person={}&date={date}&shift=d", physio.id);
+        house.wait(1);
+        let changed = house.post(&browser, &format!("{before}/change"), &form).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        let after = changed.location().trim_end_matches("#effect").to_owned();
+        let page = house.get(&browser, &after).await.body;
+        assert!(page.contains("Ændringen bryder:") && page.contains(&format!("href=\"{before}\"")), "{page}");
+        assert!(page.contains("name=\"seen\""), "what is broken is to be seen before it is published");
+        let own = |it: &&leon_model::Assignment| it.person == physio.id && it.date == date;
+        let after_roster = roster(&house, &after).await;
+        let shifts: Vec<_> = after_roster.assignments.iter().filter(own).map(|it| it.shift.as_str()).collect();
+        assert_eq!(shifts, ["d"]);
+        // Undone by going back, from where it can be done again.
+        let back = house.get(&browser, &before).await.body;
+        assert!(back.contains(&format!("href=\"{after}\" rel=\"next\"")), "{back}");
+
+        let duty = first.assignments.iter().find(|it| it.date > period.first + 14).unwrap();
+        let other = period.people.iter().find(|it| it.id != duty.person).unwrap();
+        let form = format!("what=swap&person={}&other={}&date={}", duty.person, other.id, duty.date);
+        let swapped = house.post(&browser, &format!("{before}/change"), &form).await;
+        let swapped = roster(&house, swapped.location()).await;
+        assert!(swapped.assignments.iter().any(|it| it.person == other.id && it.shift == duty.shift));
+        assert_eq!(swapped.assignments.len(), first.assignments.len());
+
+        for wrong in [
+            "what=set&person=nobody&date=2026-12-07&shift=d".to_owned(),
+            "what=set&person=s01&date=2030-01-01&shift=d".to_owned(),
+            "what=set&person=s01&date=2026-12-07&shift=unknown".to_owned(),
+            "what=x&person=s01&date=2026-12-07".to_owned(),
+            format!("what=swap&person={}&other={}&date={}", duty.person, duty.person, duty.date),
+        ] {
+            let refused = house.post(&browser, &format!("{before}/change"), &wrong).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        }
+    });
+}
+
+#[test]
+fn what_breaks_is_seen_before_it_is_published_and_the_second_planner_is_told() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in(Role::ShiftPlanner).await;
+        let (document, before) = planned(&house, &browser).await;
+        let period = example();
+        let physio = period.people.iter().find(|it| it.group.as_str() == "physiotherapist").unwrap();
+        let form = format!("what=set&person={}&date=2026-12-07&shift=d", physio.id);
+        let changed = house.post(&browser, &format!("{before}/change"), &form).await;
+        let broken = changed.location().trim_end_matches("#effect").to_owned();
+        let unseen = house.post(&browser, &format!("{broken}/publish"), "after=0").await;
+        assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = house.post(&browser, &format!("{broken}/publish"), "after=0&seen=on").await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.body);
+        let late = house.post(&browser, &format!("{before}/publish"), "after=0&seen=on").await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert_eq!(house.store.publications(&document).await.unwrap().len(), 1);
+        // Against what people know now, one duty differs.
+        assert!(house.get(&browser, &before).await.body.contains("1 dag er ændret"));
+    });
+}
+
+#[test]
+fn an_employee_sees_their_own_shifts_and_why_their_wish_was_refused() {
+    let house = house();
+    house.run(async {
+        let planner = house.signed_in(Role::ShiftPlanner).await;
+        let (_, address) = planned(&house, &planner).await;
+        let period = example();
+        let wish = &period.wishes[0];
+        let other = period.wishes.iter().find(|it| it.person != wish.person).unwrap();
+        let grant = Grant { role: Role::Employee.word().to_owned(), place: "lillekoebing".to_owned() };
+        house.store.add_person(wish.person.as_str(), "no password", &[grant], "", house.now()).await.unwrap();
+        let employee = house.signed_in_as(wish.person.as_str()).await;
+        assert!(house.get(&employee, "/my-shifts").await.body.contains("ikke offentliggjort"));
+        house.post(&planner, &format!("{address}/publish"), "after=0&seen=on").await;
+        let own = house.get(&employee, &format!("/my-shifts?wish={}", wish.id)).await;
+        assert!(own.body.contains("<time>") && own.body.contains("wish-heading"), "{}", own.body);
+        let others = house.get(&employee, &format!("/my-shifts?wish={}", other.id)).await;
+        assert_eq!(others.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.get(&employee, &address).await.status, StatusCode::FORBIDDEN);
+        let why = house.get(&planner, &format!("{address}/wishes?wish={}", wish.id)).await;
+        assert!(why.body.contains("wish-heading"), "{}", why.body);
+        assert_eq!(house.get(&planner, &format!("{address}/wishes?wish=none")).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_period_is_made_up_where_one_may() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in_at(Role::ShiftPlanner, "nord").await;
+        let form =
+            |place: &str, first: &str| format!("place={place}&kind=home-care&people=12&weeks=1&first={first}&seed=1");
+        let made = house.post(&browser, "/rosters/made-up", &form("nord", "2026-11-30")).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+        assert!(house.get(&browser, made.location()).await.body.contains("12 medarbejdere"));
+        let tuesday = house.post(&browser, "/rosters/made-up", &form("nord", "2026-12-01")).await;
+        assert_eq!(tuesday.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let elsewhere = house.post(&browser, "/rosters/made-up", &form("syd", "2026-11-30")).await;
+        assert_eq!(elsewhere.status, StatusCode::FORBIDDEN);
+        let of_south = house.signed_in_at(Role::ShiftPlanner, "syd").await;
+        assert_eq!(house.get(&of_south, made.location()).await.status, StatusCode::NOT_FOUND);
+    });
+}
