@@ -90,23 +90,17 @@ words!(FiveYears {
     From85 => "85+",
 });
 
-/// Inhabitants of a place as they were counted on 1 January of a year.
+/// Inhabitants of a place on 1 January of a year, by some division into ages.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PastInhabitants {
+pub struct Inhabitants<Age = AgeBand> {
     pub place: PlaceId,
     pub year: Year,
-    pub age: FiveYears,
+    pub age: Age,
     pub persons: Figure,
 }
 
-/// Inhabitants of a place on 1 January of a year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Inhabitants {
-    pub place: PlaceId,
-    pub year: Year,
-    pub age: AgeBand,
-    pub persons: Figure,
-}
+/// Inhabitants as they were counted.
+pub type PastInhabitants = Inhabitants<FiveYears>;
 
 /// Who uses the care of a setting: the share of its hours that goes to people of some ages.
 #[derive(Clone, Debug, PartialEq)]

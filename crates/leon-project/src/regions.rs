@@ -5,8 +5,8 @@
 //! central path and told with every result.
 
 use leon_model::{
-    Capacity, Case, CaseProblem, EvidenceClass, ExtraHours, Figure, Inhabitants, Need, PastInhabitants, PlaceId,
-    PlaceKind, StaffKey, Tables,
+    Capacity, Case, CaseProblem, EvidenceClass, ExtraHours, Figure, Inhabitants, Need, PlaceId, PlaceKind, StaffKey,
+    Tables,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
@@ -56,19 +56,8 @@ pub fn by_region(case: &Case) -> Option<Result<Case, Vec<CaseProblem>>> {
     );
     tables.extra_hours.iter_mut().for_each(|it| it.place = of(&it.place));
 
-    tables.population = folded(
-        &case.population,
-        |it| (of(&it.place), it.year, it.age),
-        |it: &mut Inhabitants, more: &Inhabitants| it.persons = sum(&it.persons, &more.persons),
-    );
-    tables.population.iter_mut().for_each(|it| it.place = of(&it.place));
-
-    tables.population_history = folded(
-        &case.population_history,
-        |it| (of(&it.place), it.year, it.age),
-        |it: &mut PastInhabitants, more: &PastInhabitants| it.persons = sum(&it.persons, &more.persons),
-    );
-    tables.population_history.iter_mut().for_each(|it| it.place = of(&it.place));
+    tables.population = inhabitants(&case.population, of);
+    tables.population_history = inhabitants(&case.population_history, of);
 
     for pool in &mut tables.pools {
         pool.place = of(&pool.place);
@@ -80,6 +69,17 @@ pub fn by_region(case: &Case) -> Option<Result<Case, Vec<CaseProblem>>> {
     // Failed recruitments are shown, not planned with.
     tables.recruitment.clear();
     Some(Case::new(tables))
+}
+
+/// Inhabitants of the places that others are put together in.
+fn inhabitants<Age: Copy + Eq + Hash>(
+    rows: &[Inhabitants<Age>],
+    of: impl Fn(&PlaceId) -> PlaceId,
+) -> Vec<Inhabitants<Age>> {
+    let key = |it: &Inhabitants<Age>| (of(&it.place), it.year, it.age);
+    let mut all = folded(rows, key, |it, more| it.persons = sum(&it.persons, &more.persons));
+    all.iter_mut().for_each(|it| it.place = of(&it.place));
+    all
 }
 
 /// Rows with the same key as one, in the order of the first of each.

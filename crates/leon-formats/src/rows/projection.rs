@@ -3,36 +3,39 @@
 use super::Row;
 use crate::cell_reader::CellReader;
 use crate::cell_writer::CellWriter;
-use leon_model::{AgeBand, CareUse, FiveYears, Inhabitants, PastInhabitants, StaffFlow, Table, Workforce, Year};
+use leon_model::{AgeBand, CareUse, FiveYears, Inhabitants, StaffFlow, Table, Workforce, Year};
+use std::fmt::Display;
 
-impl Row for Inhabitants {
+/// A division into ages, and the table whose rows have it.
+trait Ages: Copy + Display {
+    const TABLE: Table;
+    fn parse(word: &str) -> Option<Self>;
+}
+
+impl Ages for AgeBand {
     const TABLE: Table = Table::Population;
 
-    fn read(cells: &mut CellReader<'_>) -> Self {
-        Self {
-            place: cells.id("place"),
-            year: Year(cells.integer("year")),
-            age: cells.word("age", AgeBand::parse),
-            persons: cells.figure("persons"),
-        }
-    }
-
-    fn write(&self, cells: &mut CellWriter) {
-        cells.value("place", &self.place);
-        cells.value("year", self.year);
-        cells.value("age", self.age);
-        cells.figure("persons", &self.persons);
+    fn parse(word: &str) -> Option<Self> {
+        Self::parse(word)
     }
 }
 
-impl Row for PastInhabitants {
+impl Ages for FiveYears {
     const TABLE: Table = Table::PopulationHistory;
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::parse(word)
+    }
+}
+
+impl<Age: Ages> Row for Inhabitants<Age> {
+    const TABLE: Table = Age::TABLE;
 
     fn read(cells: &mut CellReader<'_>) -> Self {
         Self {
             place: cells.id("place"),
             year: Year(cells.integer("year")),
-            age: cells.word("age", FiveYears::parse),
+            age: cells.word("age", Age::parse),
             persons: cells.figure("persons"),
         }
     }
