@@ -10,13 +10,15 @@ CARGO_TARGET_DIR ?= target
 PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1
 VENV := target/venv
 
-.PHONY: help demo serve test bench bench-route bench-roster setup setup-test fuzz
+.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
 	@echo "make serve   open Leon in the browser, with the national case"
+	@echo "make sql     build what leon sql asks with, apart from the rest for it is large"
 	@echo "make test    format, lints, tests, documents, and 90 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
+	@echo "make bench-project   the same for projections"
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
 	@echo "make bench-roster INSTANCES=folder   the same for rosters, on research instances"
 
@@ -26,6 +28,18 @@ demo: setup
 
 serve: setup
 	cargo run --release --locked -- serve --demo --data target/serve
+
+# DataFusion is more to build than all of Leon: see docs/decisions/2026-11-22-sql-in-a-workspace-of-its-own.md.
+sql:
+	cargo build --release --locked --manifest-path sql/Cargo.toml --target-dir "$(CARGO_TARGET_DIR)/sql"
+	mkdir -p "$(CARGO_TARGET_DIR)/release"
+	cp "$(CARGO_TARGET_DIR)/sql/release/leon-sql" "$(CARGO_TARGET_DIR)/release/leon-sql"
+
+test-sql:
+	cd sql && cargo fmt --check
+	cargo clippy --release --locked --manifest-path sql/Cargo.toml --target-dir "$(CARGO_TARGET_DIR)/sql" \
+	  --all-targets -- -D warnings
+	cargo test --release --locked --manifest-path sql/Cargo.toml --target-dir "$(CARGO_TARGET_DIR)/sql"
 
 test: export LEON_REQUIRE_PEERS := 1
 test: setup-test
@@ -43,6 +57,14 @@ test: setup-test
 bench: setup $(VENV)/peers
 	cargo build --release --locked --workspace
 	"$(CARGO_TARGET_DIR)/release/leon-bench"
+
+# Ten minutes: see benches/PROTOCOL.md. DRAWS="0 10" is the quick way.
+DRAWS ?= 0 25 50 100 200
+bench-project: setup $(VENV)/peers
+	cargo build --release --locked --workspace
+	PATH="$(CURDIR)/$(VENV)/bin:$(PATH)" "$(CARGO_TARGET_DIR)/release/leon-bench-project"
+	$(VENV)/bin/python benches/project_national.py "$(CARGO_TARGET_DIR)/release/leon" benches/results/project.jsonl \
+	  --draws $(DRAWS)
 
 # Hours: see benches/PROTOCOL.md. INSTANCES holds the public instances and their checkers; without it only made-up
 # days are planned.

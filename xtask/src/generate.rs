@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "project explain",
     "project portfolio",
     "project robust",
+    "sql",
     "import statbank",
     "generate day",
     "generate roster",

@@ -8,6 +8,7 @@ mod project;
 mod roster;
 mod route;
 mod serve;
+mod sql;
 mod user;
 
 pub use cover::*;
@@ -18,6 +19,7 @@ pub use project::*;
 pub use roster::*;
 pub use route::*;
 pub use serve::*;
+pub use sql::*;
 pub use user::*;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -66,6 +68,8 @@ pub enum Command {
     Measure(MeasureArgs),
     /// Project need, hands and gap over the years, with scenarios and intervals.
     Project(ProjectArgs),
+    /// Ask the tables of a result in SQL.
+    Sql(SqlArgs),
     /// Plan visits: who visits whom, when, in which order.
     Route(RouteArgs),
     /// Plan weeks of shifts: who works which shift, in which function.

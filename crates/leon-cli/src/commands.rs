@@ -11,6 +11,7 @@ pub mod project;
 pub mod roster;
 pub mod route;
 pub mod serve;
+pub mod sql;
 pub mod user;
 pub mod worker;
 

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Roster(args) => commands::roster::run(args, voice),
         Command::Serve(args) => commands::serve::run(args, voice),
         Command::Worker(args) => commands::worker::run(args, voice),
+        Command::Sql(args) => commands::sql::run(args, voice),
         Command::User(args) => commands::user::run(args, voice),
     };
     match done {
