@@ -33,19 +33,28 @@ fn draw(number: usize) -> f64 {
     (0..TEAMS).map(team).sum()
 }
 
+/// Seconds of processor that this thread has used, where the system tells it.
+fn processor_s() -> Option<f64> {
+    let used = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    used.split_whitespace().next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e9)
+}
+
 /// One run: draws shared out over threads; a line of JSON.
 fn core(threads: usize) -> String {
     let begun = Instant::now();
-    let people: f64 = std::thread::scope(|scope| {
-        let share = |thread: usize| move || (thread..DRAWS).step_by(threads).map(draw).sum::<f64>();
+    let (people, processor_s) = std::thread::scope(|scope| {
+        let share = |thread: usize| {
+            move || ((thread..DRAWS).step_by(threads).map(draw).sum::<f64>(), processor_s().unwrap_or(f64::NAN))
+        };
         let running: Vec<_> = (0..threads).map(|thread| scope.spawn(share(thread))).collect();
-        running.into_iter().map(|it| it.join().unwrap_or(f64::NAN)).sum()
+        let shares = running.into_iter().map(|it| it.join().unwrap_or((f64::NAN, f64::NAN)));
+        shares.fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
     });
     let seconds = begun.elapsed().as_secs_f64();
     let cell_years = (TEAMS * AGES * YEARS * DRAWS) as f64;
     serde_json::json!({
-        "who": "leon", "threads": threads, "seconds": seconds, "cell_years_per_s": cell_years / seconds,
-        "people": people,
+        "who": "leon", "threads": threads, "seconds": seconds, "processor_s": processor_s,
+        "cell_years_per_processor_s": cell_years / processor_s, "people": people,
     })
     .to_string()
 }
