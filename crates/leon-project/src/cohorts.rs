@@ -98,6 +98,7 @@ fn sum(people: &[f64; AGES]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use leon_model::rng::Rng;
 
     fn only(age: usize) -> [f64; AGES] {
         std::array::from_fn(|it| f64::from(u8::from(it + YOUNGEST == age)))
@@ -112,6 +113,27 @@ mod tests {
             team.pass_year(&rates, 50.0);
         }
         assert!((team.at_work() + team.outside() - 1800.0).abs() < 1e-9); // 1000 + 300 + 10 × 50
+    }
+
+    #[test]
+    fn whoever_is_gone_has_retired_or_grown_past_the_last_age() {
+        let mut stream = Rng::new(5);
+        for _ in 0..50 {
+            let retires: [f64; AGES] = std::array::from_fn(|_| stream.unit());
+            let ages: [f64; AGES] = std::array::from_fn(|_| stream.unit());
+            let rates = Rates::new(&retires, stream.unit(), stream.unit(), &ages);
+            let mut team = Cohorts::new(1000.0 * stream.unit(), 300.0 * stream.unit(), &ages);
+            for _ in 0..20 {
+                let newcomers = 40.0 * stream.unit();
+                let before = team;
+                team.pass_year(&rates, newcomers);
+                let people = |it: &Cohorts| it.at_work() + it.outside();
+                let at = |age: usize| before.at_work[age] + before.outside[age];
+                let last = at(AGES - 1) * (1.0 - retires[AGES - 1]);
+                let gone: f64 = (0..AGES).map(|age| at(age) * retires[age]).sum::<f64>() + last;
+                assert!((people(&before) + newcomers - gone - people(&team)).abs() < 1e-9);
+            }
+        }
     }
 
     #[test]

@@ -40,8 +40,6 @@ pub struct Release {
     pub positions: Fte,
     /// Severity-weighted hours a week that are no longer missing.
     pub weighted: f64,
-    /// Hours a week that technologies take over.
-    pub taken_over: Hours,
     /// Hours a week of care that is given and was not, by the sector of its setting.
     pub care: BTreeMap<String, Hours>,
     /// Kroner a week that are no longer paid for bought hours, by sector.
@@ -203,7 +201,6 @@ fn release(without: &YearSums, with: &YearSums, scenario: &Scenario, year: Year)
     Release {
         positions: without.totals.unmet_fte - with.totals.unmet_fte,
         weighted: without.totals.weighted_unmet - with.totals.weighted_unmet,
-        taken_over: with.totals.taken_over - without.totals.taken_over,
         care: fewer(&without.unmet, &with.unmet).into_iter().map(|(sector, it)| (sector, Hours(it))).collect(),
         bought: fewer(&without.bought, &with.bought).into_iter().map(|(sector, it)| (sector, Kroner(it))).collect(),
         costs,

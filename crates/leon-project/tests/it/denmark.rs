@@ -23,6 +23,19 @@ fn inhabitants_are_those_that_statistics_denmark_publishes() {
         let country: f64 = inhabitants(&CASE, &"dk".into(), Year(year)).unwrap().iter().sum();
         assert!((country - frkm).abs() < 100.0 && (country - frdk).abs() < 200.0, "{year}: {country}");
     }
+    // Regions: the sum of their municipalities' published totals.
+    for (region, totals) in [
+        ("1081", [590_558.0, 589_296.0, 586_802.0]),
+        ("1082", [1_407_662.0, 1_443_354.0, 1_472_815.0]),
+        ("1083", [1_244_448.0, 1_250_865.0, 1_254_629.0]),
+        ("1084", [1_975_084.0, 2_019_396.0, 2_050_540.0]),
+        ("1085", [857_643.0, 863_639.0, 867_125.0_f64]),
+    ] {
+        for (year, total) in [2030, 2035, 2040].into_iter().zip(totals) {
+            let found: f64 = inhabitants(&CASE, &region.into(), Year(year)).unwrap().iter().sum();
+            assert!((found - total).abs() < 50.0, "{region} {year}: {found}, not {total}");
+        }
+    }
     // Single figures of the table: people of 80 or more, and all of Copenhagen, 711,011 before rounding by age.
     let at = |place: &str, year: u32| inhabitants(&CASE, &place.into(), Year(year)).unwrap();
     for (year, old) in [(2030, 427_695.0), (2035, 466_686.0), (2040, 498_958.0)] {

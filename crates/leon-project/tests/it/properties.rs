@@ -77,6 +77,8 @@ fn the_interval_leans_on_what_moves_it() {
     let options = Options { draws: 200, ..Options::default() };
     let projection = project(&case, &[nothing()], &options).unwrap();
     let leans = leanings(&projection.paths[0], &options, 4, |it| it.unmet.0);
+    assert!(leans.together > 0.95, "{}", leans.together);
+    let leans = leans.all;
     assert_eq!(leans[0].assumption.id.to_string(), "flow/nurse/leaving");
     // From 5 to 15 percent a year over four years: 400 × (0.95^4 − 0.85^4) = 117 hours. From half a graduate a year to
     // one and a half, four times: 4 × 18.5 = 74 hours. So 117² / (117² + 74²) = 0.71 of the variance.
