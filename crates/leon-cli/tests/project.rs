@@ -79,6 +79,39 @@ fn the_folder_is_the_same_to_the_byte_on_any_number_of_threads() {
 }
 
 #[test]
+fn comparisons_and_portfolios_have_pages_of_their_own() {
+    let desk = desk();
+    said(&run(desk.path(), &["project", "compare", "case", "plan.toml", "--draws", "8", "--out", "compared"]));
+    said(&run(desk.path(), &["project", "portfolio", "case", "--scenario", "plan.toml", "--out", "portfolio"]));
+    for (folder, table, words) in [
+        ("compared", "terms", ["Hvad forskellen skyldes", "I alt, region for region", "Lidt af hvert"]),
+        ("portfolio", "releases", ["Hvem betaler, og hvem vinder", "Lagt sammen, hver for sig", "Robotstøvsuger"]),
+    ] {
+        let folder = desk.path().join(folder);
+        let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
+        for word in words {
+            assert!(page.contains(word), "{word}: {page}");
+        }
+        assert!(!page.contains("http"));
+        let rows = std::fs::read_to_string(folder.join(format!("{table}.csv"))).unwrap();
+        assert!(rows.lines().count() > 3 && folder.join(format!("{table}.parquet")).exists(), "{rows}");
+    }
+}
+
+#[test]
+fn sql_says_how_its_program_is_built() {
+    // A leon with no program beside it: the tests' own may have one.
+    let desk = tempfile::tempdir().unwrap();
+    let leon = desk.path().join(format!("leon{}", std::env::consts::EXE_SUFFIX));
+    std::fs::copy(env!("CARGO_BIN_EXE_leon"), &leon).unwrap();
+    let output =
+        Command::new(leon).args(["sql", "result", "select 1", "--lang", "en"]).env("PATH", "").output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains("make sql"), "{errors}");
+}
+
+#[test]
 fn a_table_of_statistics_denmark_refreshes_the_case() {
     let desk = desk();
     let rows = [("0-64 år", 11_000), ("65-79 år", 2600), ("80 år og derover", 1100)];

@@ -65,6 +65,9 @@ pub struct ProjectCompareArgs {
     pub year: Option<u32>,
     #[command(flatten)]
     pub draws: DrawArgs,
+    /// Write both scenarios and what makes the difference into this folder: CSV, Parquet, Excel and a report.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -101,7 +104,7 @@ pub struct ProjectPortfolioArgs {
     /// Threads to use; 0 means one a core. The answer is the same on any number.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
-    /// Write every year into this folder: CSV, Parquet and Excel.
+    /// Write every year into this folder: CSV, Parquet, Excel and a report to read and print.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }

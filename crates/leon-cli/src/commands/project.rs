@@ -37,7 +37,7 @@ pub fn run(args: &ProjectArgs, voice: Voice) -> Result<(), Failure> {
             let findings = Findings { case: &case, scenarios: &scenarios, projection: &projection, options };
             let voice = findings.voice(voice);
             if let Some(dir) = &args.out {
-                folder::write(&findings, dir, voice)?;
+                folder::write(&findings, None, dir, voice)?;
             }
             print(&summary::render(&findings, voice, Screen::of_stdout(), args.top, args.out.as_deref()));
             Ok(())

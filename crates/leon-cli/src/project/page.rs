@@ -3,25 +3,31 @@
 mod fan;
 mod lists;
 
+pub use lists::shown;
+
 use super::findings::Findings;
 use crate::document::{STYLE, document, section};
 use crate::texts::Voice;
+use leon_project::Decomposition;
 use maud::{Markup, html};
 
 /// Everything that a section needs.
 struct Page<'a> {
     findings: &'a Findings<'a>,
+    /// Of a comparison: which entries make the difference.
+    why: Option<&'a Decomposition>,
     voice: Voice,
 }
 
 /// The whole page, which holds its own style and drawings and asks for nothing from elsewhere.
-pub fn page(findings: &Findings<'_>, voice: Voice) -> String {
-    let page = Page { findings, voice };
+pub fn page(findings: &Findings<'_>, why: Option<&Decomposition>, voice: Voice) -> String {
+    let page = Page { findings, why, voice };
     let title = findings.case.title.as_str();
     let sections = [
         fan::section,
         lists::years,
         lists::differences,
+        lists::terms,
         lists::published,
         lists::groups,
         lists::places,

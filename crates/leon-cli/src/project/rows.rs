@@ -7,7 +7,7 @@ use crate::names::Names;
 use crate::numbers::signed;
 use crate::texts::Voice;
 use leon_model::{AgeBand, Fte, Hours, Scenario};
-use leon_project::{Decomposition, Leaning, Path, Robustness, leanings};
+use leon_project::{Decomposition, Leanings, Path, Robustness, leanings};
 use std::collections::BTreeSet;
 
 /// A list: its heading, its columns, and a row of text for each thing in it.
@@ -226,26 +226,36 @@ pub fn measured(findings: &Findings<'_>, voice: Voice) -> Rows {
 }
 
 /// What the last year's gap leans on over the draws, most first.
-pub fn leans(findings: &Findings<'_>, voice: Voice) -> (Rows, Vec<Leaning>) {
+pub fn leans(findings: &Findings<'_>, voice: Voice) -> (Rows, Leanings) {
     let names = findings.names(voice);
     let last = findings.last();
-    let all = leanings(&findings.projection.paths[0], &findings.options, last, unmet_fte);
-    let rows = all.iter().map(|it| {
+    let leanings = leanings(&findings.projection.paths[0], &findings.options, last, unmet_fte);
+    let rows = leanings.all.iter().map(|it| {
         vec![
             words::assumption(&it.assumption.id, names),
             voice.text(&format!("evidence-{}", it.assumption.class)),
-            voice.percent(it.share),
+            voice.percent(it.share.max(0.0)),
             format!("±{}", voice.percent(it.error)),
             signed(voice.lang, it.change, 0),
         ]
     });
     let words = ["column-assumption", "column-evidence"];
-    let numbers = ["column-r2", "column-r-error", "column-low-to-high"];
+    let numbers = ["column-explains", "column-share-error", "column-low-to-high"];
     let year = [("year", findings.projection.years[last].to_string().into())];
     let rows = Rows {
         heading: voice.text_with("project-leans", &year),
         columns: columns(voice, &words, &numbers),
         rows: rows.collect(),
     };
-    (rows, all)
+    (rows, leanings)
+}
+
+/// How much of the spread those assumptions explain together that a result leans on most; nothing without draws.
+pub fn leans_together(leanings: &Leanings, voice: Voice) -> Option<String> {
+    let said = [
+        ("count", leanings.taken.into()),
+        ("number", voice.count(leanings.taken).into()),
+        ("share", voice.percent(leanings.together).into()),
+    ];
+    (leanings.taken > 0).then(|| voice.text_with("project-leans-together", &said))
 }

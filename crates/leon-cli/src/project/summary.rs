@@ -31,7 +31,9 @@ pub fn render(findings: &Findings<'_>, voice: Voice, screen: Screen, top: usize,
     }
     text += &table(screen, rows::published(findings, voice), usize::MAX);
     text += &table(screen, rows::places(findings, voice).0, top);
-    text += &table(screen, rows::leans(findings, voice).0, top);
+    let (leans, leanings) = rows::leans(findings, voice);
+    text += &table(screen, leans, top);
+    text += &rows::leans_together(&leanings, voice).map_or_else(String::new, |it| screen.paragraph(&it));
     text += &table(screen, rows::measured(findings, voice), usize::MAX);
     text += &notes(findings, voice, screen);
     if let Some(out) = out {

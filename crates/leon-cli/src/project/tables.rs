@@ -3,7 +3,7 @@
 use super::findings::{Findings, unmet_fte};
 use crate::results::{RUN, table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
-use leon_project::{Totals, leanings};
+use leon_project::{Decomposition, Totals, leanings};
 
 pub fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
     ResultColumn::new(name, CellKind::Number, unit, description)
@@ -25,9 +25,9 @@ pub fn amount(value: f64) -> Cell {
     if value.is_finite() { Cell::Number(value) } else { Cell::Missing }
 }
 
-/// Every table of a projection.
-pub fn results(findings: &Findings<'_>, case_hash: &str) -> Results {
-    Results {
+/// Every table of a projection, and of a comparison what makes the difference.
+pub fn results(findings: &Findings<'_>, why: Option<&Decomposition>, case_hash: &str) -> Results {
+    let mut results = Results {
         name: format!("{}-project", findings.case.name),
         title: findings.case.title.clone(),
         description: "A projection by Leon: need, hands and gap in the years to come, each year matched. Hours are \
@@ -41,12 +41,15 @@ pub fn results(findings: &Findings<'_>, case_hash: &str) -> Results {
             competences(findings),
             technologies(findings),
             leans(findings),
+            leans_together(findings),
             costs(findings),
             published(findings),
             measured(findings),
             run(findings, case_hash),
         ],
-    }
+    };
+    results.tables.extend(why.map(terms));
+    results
 }
 
 /// The totals of a year as columns: name, unit, what it is, and how it is read.
@@ -205,14 +208,15 @@ fn leans(findings: &Findings<'_>) -> ResultTable {
         number(
             "share",
             "",
-            "Share of the variance of the last year's unmet positions that a line on it explains (r squared).",
+            "Share of the variance of the last year's unmet positions that follows it alone: lines that bend at its value, \
+             adjusted for chance.",
         ),
-        number("error", "", "Standard error of r."),
-        number("change", "FTE", "From the low end of its range to the high end, on that line."),
+        number("error", "", "Standard error of the share, by the jackknife."),
+        number("change", "FTE", "From the low end of its range to the high end, on those lines."),
     ];
     let mut rows = Vec::new();
     for (path, of) in findings.projection.paths.iter().zip(findings.scenarios) {
-        rows.extend(leanings(path, &findings.options, findings.last(), unmet_fte).into_iter().map(|it| {
+        rows.extend(leanings(path, &findings.options, findings.last(), unmet_fte).all.into_iter().map(|it| {
             vec![
                 Cell::Text(of.name_en.clone()),
                 Cell::Text(it.assumption.id.to_string()),
@@ -225,6 +229,24 @@ fn leans(findings: &Findings<'_>) -> ResultTable {
         }));
     }
     table("leans_on", "What the last year's gap leans on over the draws.", columns, rows)
+}
+
+fn leans_together(findings: &Findings<'_>) -> ResultTable {
+    let columns = vec![
+        scenario(),
+        whole("assumptions", "How many of those that it leans on most are taken together."),
+        number(
+            "share",
+            "",
+            "Share of the variance of the last year's unmet positions that they foretell, each draw left out in turn.",
+        ),
+    ];
+    let together = |(path, of): (&leon_project::Path, &leon_model::Scenario)| {
+        let it = leanings(path, &findings.options, findings.last(), unmet_fte);
+        vec![Cell::Text(of.name_en.clone()), Cell::Integer(it.taken as i64), amount(it.together)]
+    };
+    let rows = findings.projection.paths.iter().zip(findings.scenarios).filter(|(path, _)| !path.drawn.is_empty());
+    table("leans_together", "How far that goes.", columns, rows.map(together).collect())
 }
 
 fn costs(findings: &Findings<'_>) -> ResultTable {
@@ -301,6 +323,24 @@ fn measured(findings: &Findings<'_>) -> ResultTable {
         ]
     });
     table("backtest", "How far projections of inhabitants made in the past were off.", columns, rows.collect())
+}
+
+fn terms(why: &Decomposition) -> ResultTable {
+    let columns = vec![
+        year(),
+        text("entry", "The entry, or all entries of a list."),
+        number("part", "FTE", "Its part of the difference in unmet positions: the mean over all orders."),
+        number("alone", "FTE", "What it does alone."),
+    ];
+    let row = |it: &leon_project::Term| {
+        vec![Cell::Integer(why.year.0.into()), Cell::Text(it.id.to_string()), amount(it.part.0), amount(it.alone.0)]
+    };
+    table(
+        "terms",
+        "Which entries make the difference between the two scenarios, by region.",
+        columns,
+        why.terms.iter().map(row).collect(),
+    )
 }
 
 fn run(findings: &Findings<'_>, case_hash: &str) -> ResultTable {

@@ -22,6 +22,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("an unknown technology", "\"robot_vacuum\"", "\"robot\""),
     ("an unknown binding", "\"medicine_by_authorised\"", "\"medicine\""),
     ("an unknown staff group", "[\"ssh\"]", "[\"shs\"]"),
+    ("an unknown setting", "to_setting = \"nursing_home\"", "to_setting = \"nursing\""),
     ("an unknown source", "source = \"supplier\"", "source = \"suplier\""),
     ("adoption over 100 percent", "high = 0.8", "high = 1.8"),
     ("a range upside down", "low = 0.2, high = 0.8", "low = 0.8, high = 0.2"),

@@ -3,16 +3,20 @@
 use super::{print, projected, read_case, refused};
 use crate::args::ProjectCompareArgs;
 use crate::failure::Failure;
+use crate::out;
 use crate::project::findings::Findings;
 use crate::project::progress::Display;
 use crate::project::read::{as_it_stands, scenario};
-use crate::project::summary;
+use crate::project::{folder, summary};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Scenario, Year};
 use leon_project::{Decomposition, Options, Progress, decompose};
 
 pub fn run(args: &ProjectCompareArgs, voice: Voice) -> Result<(), Failure> {
+    if let Some(dir) = &args.out {
+        out::check_folder(dir, voice)?;
+    }
     let case = read_case(&args.case, voice)?;
     let other = match &args.vs {
         Some(path) => scenario(path, &case, voice)?,
@@ -27,7 +31,11 @@ pub fn run(args: &ProjectCompareArgs, voice: Voice) -> Result<(), Failure> {
         .or(projection.years.last().copied())
         .ok_or_else(|| Failure::Input(voice.text("project-no-population")))?;
     let why = explained(&case, &scenarios, year, &findings.options, voice)?;
-    print(&summary::comparison(&findings, &why, findings.voice(voice), Screen::of_stdout()));
+    let voice = findings.voice(voice);
+    if let Some(dir) = &args.out {
+        folder::write(&findings, Some(&why), dir, voice)?;
+    }
+    print(&summary::comparison(&findings, &why, voice, Screen::of_stdout()));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::{print, read_case, refused};
 use crate::args::ProjectPortfolioArgs;
 use crate::failure::Failure;
 use crate::out;
-use crate::project::portfolio::{Shown, render, results};
+use crate::project::portfolio::{Shown, page, render, results};
 use crate::project::progress::Display;
 use crate::project::read::scenario;
 use crate::screen::Screen;
@@ -36,6 +36,7 @@ pub fn run(args: &ProjectPortfolioArgs, voice: Voice) -> Result<(), Failure> {
             let results = results(&shown, &hash);
             let mut files = result_files(&results)?;
             files.insert("result.xlsx".into(), workbook_bytes(&results)?);
+            files.insert("report.html".into(), page(&shown, voice).into_bytes());
             Ok(files)
         });
         let files = files.map_err(|reason| {

@@ -9,8 +9,11 @@ use crate::project::words;
 use crate::table::{bar, largest, part, table, text};
 use maud::{Markup, html};
 
+/// Assumptions that are shown; all are in the tables.
+const LEANS: usize = 10;
+
 /// A list as a table.
-fn shown(list: &Rows) -> Markup {
+pub fn shown(list: &Rows) -> Markup {
     let rows: Vec<_> = list.rows.iter().map(|row| row.iter().map(text).collect()).collect();
     table(&list.heading, &list.columns, &rows)
 }
@@ -47,6 +50,14 @@ pub(super) fn differences(page: &Page<'_>) -> Markup {
     page.section("differences", "project-differences", "project-differences-lead", &content)
 }
 
+/// Which entries make the difference between the two scenarios of a comparison.
+pub(super) fn terms(page: &Page<'_>) -> Markup {
+    let Some(why) = page.why else { return html! {} };
+    let parts: Vec<f64> = why.terms.iter().map(|it| it.part.0.abs()).chain([0.0]).collect();
+    let content = with_bars(&rows::terms(why, page.findings.names(page.voice)), &parts);
+    page.section("terms", "project-why", "project-why-lead", &content)
+}
+
 /// What others published, beside what the projection says.
 pub(super) fn published(page: &Page<'_>) -> Markup {
     let list = rows::published(page.findings, page.voice);
@@ -70,17 +81,17 @@ pub(super) fn places(page: &Page<'_>) -> Markup {
 
 /// What the last year's gap leans on, each assumption with its source.
 pub(super) fn leans(page: &Page<'_>) -> Markup {
-    let (mut list, all) = rows::leans(page.findings, page.voice);
-    if all.is_empty() {
-        return html! {};
-    }
+    let (mut list, leanings) = rows::leans(page.findings, page.voice);
+    let Some(together) = rows::leans_together(&leanings, page.voice) else { return html! {} };
+    list.rows.truncate(LEANS);
     let names = page.findings.names(page.voice);
     list.columns.insert(2, (Lean::Words, page.voice.text("column-source")));
-    for (row, it) in list.rows.iter_mut().zip(&all) {
+    for (row, it) in list.rows.iter_mut().zip(&leanings.all) {
         row.insert(2, names.source(&it.assumption.source).map_or_else(String::new, crate::names::citation));
     }
-    let shares: Vec<f64> = all.iter().map(|it| it.share).collect();
-    page.section("leans", "project-rests", "project-rests-lead", &with_bars(&list, &shares))
+    let shares: Vec<f64> = leanings.all.iter().map(|it| it.share.max(0.0)).collect();
+    let content = html! { (with_bars(&list, &shares)) p { (together) } };
+    page.section("leans", "project-rests", "project-rests-lead", &content)
 }
 
 /// How far projections of inhabitants made in the past were off.
