@@ -1,13 +1,9 @@
-//! Projections: words for assumptions, rows of lists, summary, explanation, page, tables, the folder.
+//! Projections: summary, explanation, portfolio, tables, the folder. Words, lists and pages are in `leon-pages`.
 
 pub mod explanation;
-pub mod findings;
 pub mod folder;
-pub mod page;
 pub mod portfolio;
 pub mod progress;
 pub mod read;
-pub mod rows;
 pub mod summary;
 pub mod tables;
-pub mod words;

@@ -7,6 +7,7 @@ pub mod document;
 pub mod findings;
 pub mod names;
 pub mod numbers;
+pub mod projection;
 pub mod report;
 pub mod roster;
 pub mod route;

@@ -1029,6 +1029,8 @@ project-first = Første år
 project-need-stays = Behovet som i første år
 project-hands-stay = Hænderne som i første år
 project-this-year = Året
+project-tornado = Hvilke antagelser flytter mest
+project-tornado-table = Manglende årsværk i { $year }, når én antagelse ad gangen flyttes; { $fte } med alle på deres værdier
 project-moved = Én antagelse flyttet ad gangen: årsværk der mangler
 project-moved-note = Regnet region for region. Alle andre antagelser står ved deres værdi.
 assumed-hands-stay = { $group } bliver ved med at være lige så mange: casen siger ikke, hvordan de kommer og går.
@@ -1299,6 +1301,7 @@ shell-menu = Menu
 shell-demo = Dette er en demo: alle lukkes ind, og tallene er offentlige.
 menu-hours = Overblik
 menu-gap = Kompetencegab
+menu-projection = Fremskrivning
 no-case = Der er endnu ingen case. Læg en ind med: leon serve --case MAPPE
 
 # Når det ikke kan lade sig gøre
@@ -1326,6 +1329,8 @@ hours-rests = Hvad tallene hviler på
 hours-rests-lead = De tal i casen, som kontoen er regnet ud fra, med kilde, evidens og spænd.
 
 # Kompetencegab
+projection-page-title = Fremskrivning
+projection-reckoning = Fremskrivningen regnes ud. Det tager et minut første gang; genindlæs siden om lidt.
 gap-page-title = Kompetencegab
 gap-no-such-binding = Der er ingen binding "{ $id }" i kraft. Vælg bindinger på tavlen.
 column-lifted = Løftet

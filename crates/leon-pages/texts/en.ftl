@@ -1038,6 +1038,8 @@ project-first = First year
 project-need-stays = Need as in the first year
 project-hands-stay = Hands as in the first year
 project-this-year = The year
+project-tornado = Which assumptions move most
+project-tornado-table = Full-time positions missing in { $year } when one assumption at a time is moved; { $fte } with all at their values
 project-moved = One assumption moved at a time: full-time positions missing
 project-moved-note = Matched region by region. All other assumptions stand at their values.
 assumed-hands-stay = { $group } stay as many as they are: the case does not say how they come and go.
@@ -1309,6 +1311,7 @@ shell-menu = Menu
 shell-demo = This is a demo: everybody is let in, and the figures are public.
 menu-hours = Overview
 menu-gap = Competence gap
+menu-projection = Projection
 no-case = There is no case yet. Bring one in with: leon serve --case FOLDER
 
 # When it cannot be done
@@ -1336,6 +1339,8 @@ hours-rests = What the figures rest on
 hours-rests-lead = The figures of the case that the account is made from, with source, evidence and range.
 
 # Competence gap
+projection-page-title = Projection
+projection-reckoning = The projection is being reckoned. It takes a minute the first time; load the page again in a while.
 gap-page-title = Competence gap
 gap-no-such-binding = No binding "{ $id }" is in force. Choose bindings on the board.
 column-lifted = Lifted

@@ -4,6 +4,7 @@
 //! changes; a second one values every binding once. Drawn pages are kept, so that many readers cost as little
 //! as one.
 
+use crate::outlook::Outlooks;
 use leon_match::{MatchError, Matched, Options, Switchboard, match_tasks};
 use leon_model::{BindingId, Case};
 use maud::{Markup, PreEscaped};
@@ -30,6 +31,7 @@ pub struct Desk {
     pub case: Arc<Case>,
     /// SHA-256 of the case.
     pub sha256: String,
+    pub outlooks: Outlooks,
     questions: mpsc::Sender<Question>,
     worth: Arc<OnceLock<Matched>>,
     drawn: Mutex<Vec<(String, Arc<str>)>>,
@@ -47,7 +49,7 @@ impl Desk {
         let (questions, asked) = mpsc::channel();
         let (at_desk, of_worth) = (Arc::clone(&case), Arc::clone(&worth));
         std::thread::spawn(move || answer_all(&at_desk, &asked, &of_worth));
-        Self { case, sha256, questions, worth, drawn: Mutex::default() }
+        Self { case, sha256, outlooks: Outlooks::default(), questions, worth, drawn: Mutex::default() }
     }
 
     /// The plan and the prices with these bindings lifted.

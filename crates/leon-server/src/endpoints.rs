@@ -88,6 +88,7 @@ fn served() -> Vec<Served> {
         page("/jobs/{job}/progress", see_jobs, get(pages::jobs::progress)),
         change("/jobs/{job}/cancel", end_jobs, post(pages::jobs::cancel)),
         page("/gap", see_gap, get(pages::gap::page)),
+        page("/projection", see_gap, get(pages::projection::page)),
     ]
 }
 

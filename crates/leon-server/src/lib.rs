@@ -14,6 +14,7 @@ mod endpoints;
 mod guard;
 mod hours;
 mod import;
+mod outlook;
 mod pages;
 mod papers;
 pub mod password;

@@ -8,6 +8,7 @@ pub mod jobs;
 pub mod language;
 pub mod paper;
 pub mod people;
+pub mod projection;
 pub mod rosters;
 pub mod routes;
 pub mod sign_in;

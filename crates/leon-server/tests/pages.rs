@@ -46,6 +46,32 @@ fn a_thrown_switch_gives_the_figures_of_a_match_without_the_binding() {
 }
 
 #[test]
+fn the_projection_is_that_of_leon_project_and_is_kept_once() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in(Role::Analyst).await;
+        let page = house.get(&browser, "/projection").await.body;
+        let case = leon_model::Case::new(leon_formats::example_case()).unwrap();
+        let options = leon_project::Options { draws: 40, seed: 1, ..leon_project::Options::default() };
+        let projection = leon_project::project(&case, &[leon_model::Scenario::default()], &options).unwrap();
+        let last = projection.years.len() - 1;
+        let missing = projection.paths[0].interval(last, |it| it.unmet_fte.0);
+        let voice = leon_pages::texts::Voice::new(leon_formats::Lang::Da);
+        let said = format!("Som casen er: {} årsværk mangler i 2035", voice.number(missing.value, 0));
+        assert!(page.contains(&said), "{said}: {page}");
+        for part in [r#"<svg class="fan""#, r#"<svg class="tornado""#, r#"id="places""#, r#"id="leans""#] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+
+        house.get(&browser, "/projection").await;
+        let case = &house.store.documents("case").await.unwrap()[0];
+        let kept = house.store.answers(&case.id).await.unwrap();
+        assert_eq!(kept.iter().map(|it| it.asked.as_str()).collect::<Vec<_>>(), [r#"{"draws":40}"#]);
+        assert_eq!(kept[0].input_sha256, case.sha256);
+    });
+}
+
+#[test]
 fn pages_speak_both_languages() {
     let house = house();
     house.run(async {

@@ -9,13 +9,13 @@ use super::{print, read_case};
 use crate::args::{DrawArgs, ProjectArgs, ProjectCommand};
 use crate::failure::Failure;
 use crate::out;
-use crate::project::findings::Findings;
 use crate::project::progress::Display;
 use crate::project::read::{as_it_stands, scenario};
 use crate::project::{folder, summary};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Scenario};
+use leon_pages::projection::findings::Findings;
 use leon_project::{Options, Progress, ProjectError, Projection, project};
 
 pub fn run(args: &ProjectArgs, voice: Voice) -> Result<(), Failure> {

@@ -1,11 +1,11 @@
 //! What a year's gap rests on, on the terminal.
 
-use super::words;
 use crate::grid::{Grid, Lean};
 use crate::names::Names;
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Scenario};
+use leon_pages::projection::words;
 use leon_project::{Explanation, Totals};
 
 pub fn render(

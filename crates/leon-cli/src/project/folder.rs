@@ -1,12 +1,13 @@
 //! The folder of a projection.
 
-use super::findings::Findings;
-use super::{page, tables};
+use super::tables;
 use crate::failure::Failure;
 use crate::out;
 use crate::texts::Voice;
 use leon_formats::WriteError;
 use leon_formats::results::{result_files, workbook_bytes};
+use leon_pages::projection::findings::Findings;
+use leon_pages::projection::page;
 use leon_project::Decomposition;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,6 +36,6 @@ fn files(
     let mut files = result_files(&results)?;
     results.tables.retain(|it| it.name != DRAWS);
     files.insert("result.xlsx".into(), workbook_bytes(&results)?);
-    files.insert("report.html".into(), page::page(findings, why, voice).into_bytes());
+    files.insert("report.html".into(), page(findings, why, voice).into_bytes());
     Ok(files)
 }

@@ -6,13 +6,13 @@ mod tables;
 pub use page::page;
 pub use tables::results;
 
-use super::rows::{Rows, columns};
 use super::summary::table;
 use crate::names::Names;
 use crate::numbers::signed;
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Fte, Kroner, Scenario};
+use leon_pages::projection::rows::{Rows, columns};
 use leon_project::{Item, ItemId, Portfolio, Release, claims};
 use std::collections::BTreeMap;
 

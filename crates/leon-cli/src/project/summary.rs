@@ -1,11 +1,11 @@
 //! What a projection found, on the terminal, to be read in a minute.
 
-use super::findings::{Findings, unmet_fte};
-use super::rows::{self, Rows};
-use super::words;
 use crate::grid::Grid;
 use crate::screen::Screen;
 use crate::texts::Voice;
+use leon_pages::projection::findings::{Findings, unmet_fte};
+use leon_pages::projection::rows::{self, Rows};
+use leon_pages::projection::words;
 use leon_project::Decomposition;
 use std::path::Path;
 

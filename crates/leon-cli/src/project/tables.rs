@@ -1,8 +1,8 @@
 //! A projection as tables of a data package.
 
-use super::findings::{Findings, unmet_fte};
 use crate::results::{RUN, table, text};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
+use leon_pages::projection::findings::{Findings, unmet_fte};
 use leon_project::{Decomposition, Totals, leanings};
 
 pub fn number(name: &str, unit: &str, description: &str) -> ResultColumn {

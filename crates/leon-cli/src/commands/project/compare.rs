@@ -4,13 +4,13 @@ use super::{print, projected, read_case, refused};
 use crate::args::ProjectCompareArgs;
 use crate::failure::Failure;
 use crate::out;
-use crate::project::findings::Findings;
 use crate::project::progress::Display;
 use crate::project::read::{as_it_stands, scenario};
 use crate::project::{folder, summary};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Scenario, Year};
+use leon_pages::projection::findings::Findings;
 use leon_project::{Decomposition, Options, Progress, decompose};
 
 pub fn run(args: &ProjectCompareArgs, voice: Voice) -> Result<(), Failure> {

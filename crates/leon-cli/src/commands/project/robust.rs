@@ -5,11 +5,11 @@ use crate::args::ProjectRobustArgs;
 use crate::failure::Failure;
 use crate::project::progress::Display;
 use crate::project::read::{as_it_stands, scenario};
-use crate::project::rows;
 use crate::project::summary::table;
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_model::{Case, Scenario, Year};
+use leon_pages::projection::rows;
 use leon_project::{Options, Progress, robustness};
 use std::path::PathBuf;
 

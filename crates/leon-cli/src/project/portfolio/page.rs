@@ -2,8 +2,8 @@
 
 use super::{Shown, bindings, parties, technologies, together};
 use crate::document::{STYLE, document, section};
-use crate::project::page::shown as list;
 use crate::texts::Voice;
+use leon_pages::projection::lists::shown as list;
 use maud::{Markup, html};
 
 /// The whole page, which holds its own style and asks for nothing from elsewhere.

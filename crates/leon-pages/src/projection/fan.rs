@@ -1,7 +1,7 @@
 //! Fan charts: the missing full-time positions of each scenario, year by year, with the middle 80 of 100 draws.
 
-use super::Page;
-use crate::project::findings::unmet_fte;
+use super::Report;
+use crate::projection::findings::unmet_fte;
 use maud::{Markup, html};
 use std::fmt::Write;
 
@@ -11,13 +11,13 @@ const LEFT: f64 = 64.0;
 const BELOW: f64 = 28.0;
 const ABOVE: f64 = 12.0;
 
-pub(super) fn section(page: &Page<'_>) -> Markup {
+pub(super) fn section(page: &Report<'_>) -> Markup {
     let scenarios = 0..page.findings.scenarios.len();
     let content = html! { @for number in scenarios { (chart(page, number)) } };
     page.section("fans", "project-fans", "project-fans-lead", &content)
 }
 
-fn chart(page: &Page<'_>, number: usize) -> Markup {
+fn chart(page: &Report<'_>, number: usize) -> Markup {
     let (findings, voice) = (page.findings, page.voice);
     let paths = &findings.projection.paths;
     let years = findings.projection.years.len();

@@ -2,9 +2,9 @@
 
 use super::findings::{Findings, unmet_fte};
 use super::words;
-use crate::grid::Lean;
 use crate::names::Names;
 use crate::numbers::signed;
+use crate::table::Lean;
 use crate::texts::Voice;
 use leon_model::{AgeBand, Fte, Hours, Scenario};
 use leon_project::{Decomposition, Leanings, Path, Robustness, leanings};

@@ -2,6 +2,7 @@
 
 use crate::names::Names;
 use crate::texts::Voice;
+use leon_formats::Lang;
 use leon_model::{Case, Hours, PlaceKind, Scenario, Year};
 use leon_project::{Options, Projection, Totals, YearAnswer};
 use std::collections::HashSet;
@@ -80,4 +81,10 @@ impl<'a> Findings<'a> {
 /// Unmet full-time positions: the figure that answers are told in.
 pub fn unmet_fte(totals: &Totals) -> f64 {
     totals.unmet_fte.0
+}
+
+/// The scenario in which nothing changes but population and staff.
+pub fn as_it_stands() -> Scenario {
+    let in_language = |lang: Lang| Voice::new(lang).text("project-as-it-stands");
+    Scenario { name_da: in_language(Lang::Da), name_en: in_language(Lang::En), ..Scenario::default() }
 }

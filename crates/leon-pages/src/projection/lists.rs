@@ -1,11 +1,11 @@
 //! The tables of the page.
 
-use super::Page;
-use crate::grid::Lean;
+use super::Report;
 use crate::numbers::signed;
-use crate::project::findings::unmet_fte;
-use crate::project::rows::{self, Rows};
-use crate::project::words;
+use crate::projection::findings::unmet_fte;
+use crate::projection::rows::{self, Rows};
+use crate::projection::words;
+use crate::table::Lean;
 use crate::table::{bar, largest, part, table, text};
 use maud::{Markup, html};
 
@@ -29,7 +29,7 @@ fn with_bars(list: &Rows, bars: &[f64]) -> Markup {
 }
 
 /// Need, hands and gap of each scenario.
-pub(super) fn years(page: &Page<'_>) -> Markup {
+pub(super) fn years(page: &Report<'_>) -> Markup {
     let years: Vec<usize> = (0..=page.findings.last()).collect();
     let content = html! {
         @for number in 0..page.findings.scenarios.len() { (shown(&rows::gap(page.findings, number, &years, page.voice))) }
@@ -38,7 +38,7 @@ pub(super) fn years(page: &Page<'_>) -> Markup {
 }
 
 /// What each scenario differs from the case as it stands by.
-pub(super) fn differences(page: &Page<'_>) -> Markup {
+pub(super) fn differences(page: &Report<'_>) -> Markup {
     if page.findings.scenarios.len() < 2 {
         return html! {};
     }
@@ -51,7 +51,7 @@ pub(super) fn differences(page: &Page<'_>) -> Markup {
 }
 
 /// Which entries make the difference between the two scenarios of a comparison.
-pub(super) fn terms(page: &Page<'_>) -> Markup {
+pub(super) fn terms(page: &Report<'_>) -> Markup {
     let Some(why) = page.why else { return html! {} };
     let parts: Vec<f64> = why.terms.iter().map(|it| it.part.0.abs()).chain([0.0]).collect();
     let content = with_bars(&rows::terms(why, page.findings.names(page.voice)), &parts);
@@ -59,7 +59,7 @@ pub(super) fn terms(page: &Page<'_>) -> Markup {
 }
 
 /// What others published, beside what the projection says.
-pub(super) fn published(page: &Page<'_>) -> Markup {
+pub(super) fn published(page: &Report<'_>) -> Markup {
     let list = rows::published(page.findings, page.voice);
     if list.rows.is_empty() {
         return html! {};
@@ -68,19 +68,19 @@ pub(super) fn published(page: &Page<'_>) -> Markup {
 }
 
 /// Staff groups in the case as it stands.
-pub(super) fn groups(page: &Page<'_>) -> Markup {
+pub(super) fn groups(page: &Report<'_>) -> Markup {
     let content = shown(&rows::groups(page.findings, page.voice));
     page.section("groups", "project-hands", "project-hands-lead", &content)
 }
 
 /// All places in the last year of the case as it stands.
-pub(super) fn places(page: &Page<'_>) -> Markup {
+pub(super) fn places(page: &Report<'_>) -> Markup {
     let (list, shares) = rows::places(page.findings, page.voice);
     page.section("places", "project-where", "project-where-lead", &with_bars(&list, &shares))
 }
 
 /// What the last year's gap leans on, each assumption with its source.
-pub(super) fn leans(page: &Page<'_>) -> Markup {
+pub(super) fn leans(page: &Report<'_>) -> Markup {
     let (mut list, leanings) = rows::leans(page.findings, page.voice);
     let Some(together) = rows::leans_together(&leanings, page.voice) else { return html! {} };
     list.rows.truncate(LEANS);
@@ -95,7 +95,7 @@ pub(super) fn leans(page: &Page<'_>) -> Markup {
 }
 
 /// How far projections of inhabitants made in the past were off.
-pub(super) fn measured(page: &Page<'_>) -> Markup {
+pub(super) fn measured(page: &Report<'_>) -> Markup {
     let list = rows::measured(page.findings, page.voice);
     if list.rows.is_empty() {
         return html! {};
@@ -104,7 +104,7 @@ pub(super) fn measured(page: &Page<'_>) -> Markup {
 }
 
 /// How the answer came about.
-pub(super) fn about(page: &Page<'_>) -> Markup {
+pub(super) fn about(page: &Report<'_>) -> Markup {
     let (findings, voice) = (page.findings, page.voice);
     let names = findings.names(voice);
     let run = [
