@@ -33,11 +33,11 @@ fn main() -> ExitCode {
         Command::Import(args) => commands::import::run(args, voice),
         Command::Generate(args) => commands::generate::run(args, voice),
         Command::Project(args) => commands::project::run(args, voice),
+        Command::Sql(args) => commands::sql::run(args, voice),
         Command::Route(args) => commands::route::run(args, voice),
         Command::Roster(args) => commands::roster::run(args, voice),
         Command::Serve(args) => commands::serve::run(args, voice),
         Command::Worker(args) => commands::worker::run(args, voice),
-        Command::Sql(args) => commands::sql::run(args, voice),
         Command::User(args) => commands::user::run(args, voice),
     };
     match done {
