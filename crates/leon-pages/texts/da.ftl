@@ -1300,7 +1300,7 @@ measure-column-verdict = Afgørelse
 # I browseren
 shell-skip = Gå til indholdet
 shell-menu = Menu
-shell-demo = Dette er en demo: alle lukkes ind, og tallene er offentlige.
+shell-demo = Dette er en demo: alle lukkes ind, og tallene er offentlige eller opdigtede.
 menu-hours = Overblik
 menu-gap = Kompetencegab
 menu-projection = Fremskrivning
@@ -1551,6 +1551,22 @@ shifts-wish-back = Tilbage til vagtplanen
 my-shifts-none = Der er ikke offentliggjort en vagtplan for dig. Din konto skal hedde det samme som du hedder i perioden.
 my-shifts-no-wishes = Du har ingen ønsker i perioden.
 my-shifts-account = Ønskekonto { $year }: { $granted } opfyldt, { $refused } afslået.
+rosters-wishes = { $number ->
+    [one] 1 ønske er indgivet af en medarbejder og ikke taget med i perioden.
+   *[other] { $number } ønsker er indgivet af medarbejdere og ikke taget med i perioden.
+}
+rosters-wishes-take = Tag ønskerne med i en ny udgave af perioden
+my-wish-round = Ønsker til { $first } – { $last }
+my-wish-left = { $left ->
+    [one] Du kan indgive 1 ønske mere.
+   *[other] Du kan indgive { $left } ønsker mere.
+}
+my-wish-do = Indgiv ønsket
+my-wish-withdraw = Træk tilbage
+my-wish-wrong = Vælg, hvad du ønsker, og datoer i perioden, den første før den sidste.
+my-wish-too-many = Du har indgivet de { $most } ønsker, som perioden giver plads til. Træk et tilbage, hvis et andet er vigtigere.
+event-add-wish = ønske indgivet
+event-withdraw-wish = ønske trukket tilbage
 upload-wrong = Filen kunne ikke læses. Send én JSON-fil på højst 32 MB.
 job-kind-roster = Vagter
 

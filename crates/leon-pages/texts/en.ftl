@@ -1310,7 +1310,7 @@ measure-column-verdict = Verdict
 # In the browser
 shell-skip = Go to the content
 shell-menu = Menu
-shell-demo = This is a demo: everybody is let in, and the figures are public.
+shell-demo = This is a demo: everybody is let in, and its figures are public or made up.
 menu-hours = Overview
 menu-gap = Competence gap
 menu-projection = Projection
@@ -1561,6 +1561,22 @@ shifts-wish-back = Back to the roster
 my-shifts-none = No roster is published for you. Your account must be called what you are called in the period.
 my-shifts-no-wishes = You have no wishes in the period.
 my-shifts-account = Wish account { $year }: { $granted } granted, { $refused } refused.
+rosters-wishes = { $number ->
+    [one] 1 wish has been stated by an employee and not taken into the period.
+   *[other] { $number } wishes have been stated by employees and not taken into the period.
+}
+rosters-wishes-take = Take the wishes into a new version of the period
+my-wish-round = Wishes for { $first } – { $last }
+my-wish-left = { $left ->
+    [one] You can state 1 more wish.
+   *[other] You can state { $left } more wishes.
+}
+my-wish-do = State the wish
+my-wish-withdraw = Withdraw
+my-wish-wrong = Choose what you wish for, and dates of the period, the first before the last.
+my-wish-too-many = You have stated the { $most } wishes that the period has room for. Withdraw one if another matters more.
+event-add-wish = wish stated
+event-withdraw-wish = wish withdrawn
 upload-wrong = The file could not be read. Send one JSON file of at most 32 MB.
 job-kind-roster = Shifts
 

@@ -157,3 +157,56 @@ fn a_period_is_made_up_where_one_may() {
         assert_eq!(house.get(&of_south, made.location()).await.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn wishes_are_stated_within_the_round_and_taken_into_the_period() {
+    let house = house();
+    house.run(async {
+        // From 18 November 2026 back to 5 October: the example's round is from 1 to 11 October, 4 wishes each.
+        house.wait(-44 * 86_400);
+        let planner = house.signed_in(Role::ShiftPlanner).await;
+        let (document, _) = planned(&house, &planner).await;
+        let period = example();
+        let grant = Grant { role: Role::Employee.word().to_owned(), place: "lillekoebing".to_owned() };
+        for name in ["s01", "stranger"] {
+            house.store.add_person(name, "no password", std::slice::from_ref(&grant), "", house.now()).await.unwrap();
+        }
+        let employee = house.signed_in_as("s01").await;
+        let state = async |browser: &Browser, wanted: &str, first: &str, last: &str| {
+            let form = format!("period={document}&wanted={wanted}&first={first}&last={last}");
+            house.post(browser, "/my-wishes", &form).await.status
+        };
+        assert_eq!(state(&employee, "off", "2026-12-24", "2026-12-26").await, StatusCode::SEE_OTHER);
+        assert_eq!(state(&employee, "night", "2026-12-07", "2026-12-07").await, StatusCode::SEE_OTHER);
+        for (wanted, first, last) in [
+            ("holiday", "2026-12-24", "2026-12-24"),
+            ("off", "2026-12-26", "2026-12-24"),
+            ("off", "2030-01-01", "2030-01-01"),
+            ("off", "", ""),
+        ] {
+            let status = state(&employee, wanted, first, last).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wanted} {first} {last}");
+        }
+        let stranger = house.signed_in_as("stranger").await;
+        assert_eq!(state(&stranger, "off", "2026-12-24", "2026-12-24").await, StatusCode::NOT_FOUND);
+        assert!(house.get(&employee, "/my-shifts").await.body.contains("Du kan indgive 2 ønsker mere"));
+        let night = house.store.wishes(&document).await.unwrap().into_iter().find(|it| it.wanted == "night").unwrap();
+        let withdraw = format!("wish={}", night.id);
+        assert_eq!(house.post(&stranger, "/my-wishes/withdraw", &withdraw).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.post(&employee, "/my-wishes/withdraw", &withdraw).await.status, StatusCode::SEE_OTHER);
+
+        assert!(house.get(&planner, &format!("/rosters/{document}")).await.body.contains("1 ønske er indgivet"));
+        let taken = house.post(&planner, &format!("/rosters/{document}/wishes"), "").await;
+        let new = DocumentId(taken.location().trim_start_matches("/rosters/").to_owned());
+        assert_ne!(new, document);
+        let body = house.store.document(&new).await.unwrap().unwrap().body;
+        let with = read_period("period", &body).period.unwrap();
+        assert_eq!(with.wishes.len(), period.wishes.len() + 1);
+        let wish = with.wishes.last().unwrap();
+        assert_eq!((wish.person.as_str(), wish.from.to_string()), ("s01", "2026-12-24".to_owned()));
+        // The round is over.
+        house.wait(30 * 86_400);
+        let employee = house.signed_in_as("s01").await;
+        assert_eq!(state(&employee, "off", "2026-12-24", "2026-12-24").await, StatusCode::NOT_FOUND);
+    });
+}

@@ -17,6 +17,7 @@ mod migrations;
 mod person;
 mod session;
 mod store;
+mod wish;
 
 pub use answer::{Answer, NewAnswer, Publication};
 pub use document::{Document, DocumentHead, NewDocument};
@@ -27,3 +28,4 @@ pub use job::{Job, JobState, LEASE, NewJob};
 pub use person::{Grant, Person};
 pub use session::Session;
 pub use store::{Engine, Store};
+pub use wish::{NewWish, StatedWish};

@@ -7,6 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 const STEPS: &[(&str, &str)] = &[
     ("start", include_str!("../migrations/0001_start.sql")),
     ("jobs once", include_str!("../migrations/0002_jobs_once.sql")),
+    ("wishes", include_str!("../migrations/0003_wishes.sql")),
 ];
 
 /// Every step up to this version.

@@ -34,6 +34,8 @@ struct Planned {
     answers: Vec<Answer>,
     jobs: Vec<Job>,
     published: Vec<Publication>,
+    /// Wishes of employees that are not taken into the period.
+    wishes: usize,
     may_plan: bool,
 }
 
@@ -49,6 +51,7 @@ pub async fn page(
         answers: app.store().answers(id).await?,
         jobs: app.store().jobs(Some(id), 10).await?,
         published: app.store().publications(id).await?,
+        wishes: app.store().wishes(id).await?.len(),
         may_plan: may_plan(&app, &visitor, paper, &document.head.place).await?,
         document,
     };
@@ -92,6 +95,7 @@ impl Planned {
             @if let Some(job) = self.jobs.first().filter(|it| it.state == JobState::Failed) {
                 p.problem role="alert" { (state(job, voice)) }
             }
+            @if self.may_plan && self.wishes > 0 { (self.take(voice)) }
             @if self.may_plan { (self.form(voice)) }
             h2 { (voice.text("routes-plans")) }
             @if self.answers.is_empty() { p { (voice.text("routes-no-plans")) } } @else { (self.plans(voice)) }
@@ -107,6 +111,16 @@ impl Planned {
                 label for="seed" { (voice.text("routes-seed")) }
                 input type="number" id="seed" name="seed" value="1" min="0" required;
                 p { button { (voice.text("routes-plan-do")) } }
+            }
+        }
+    }
+
+    /// The way to take the wishes that employees have stated into the period.
+    fn take(&self, voice: Voice) -> Markup {
+        html! {
+            form.notice method="post" action=(format!("{}/wishes", self.paper.address(&self.document.head.id))) {
+                p { (voice.text_with("rosters-wishes", &[("number", self.wishes.into())])) }
+                p { button { (voice.text("rosters-wishes-take")) } }
             }
         }
     }

@@ -7,6 +7,7 @@ mod kept;
 pub mod own;
 pub mod publish;
 pub mod roster;
+pub mod round;
 pub mod wishes;
 
 use crate::access::Right;

@@ -2,6 +2,7 @@
 
 mod jobs;
 mod postgres;
+mod wishes;
 
 use jiff::{SignedDuration, Timestamp};
 use leon_store::{Engine, Grant, NewAnswer, NewDocument, NewEvent, Store, StoreError};

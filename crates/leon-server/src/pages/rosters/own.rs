@@ -1,6 +1,7 @@
 //! An employee's own shifts and wishes, of the newest published roster that they are in.
 
 use super::kept::{Kept, read};
+use super::round;
 use super::wishes::{self, Question};
 use crate::app::App;
 use crate::papers::Paper;
@@ -13,6 +14,7 @@ use leon_check::check_roster;
 use leon_model::{Assignment, PersonId, WishId};
 use leon_pages::roster::words::Words;
 use leon_pages::table::{Lean, table, text};
+use leon_pages::texts::Voice;
 use leon_store::DocumentId;
 use maud::{Markup, html};
 
@@ -25,17 +27,26 @@ pub async fn page(
     Extension(visitor): Extension<Visitor>,
     Query(question): Query<Question>,
 ) -> Result<Markup, Refused> {
-    let person = PersonId::from(visitor.name.clone().unwrap_or_default().as_str());
-    for head in app.store().documents(Paper::Period.word()).await?.into_iter().take(PERIODS) {
-        let Some(kept) = published(&app, &head.id).await? else { continue };
-        if kept.file.period.person(&person).is_some() {
-            let drawn = tokio::task::spawn_blocking(move || own_page(&kept, &person, &question, &visitor));
-            return drawn.await.map_err(|_| Refused::Internal)?;
-        }
-    }
     let voice = visitor.voice;
-    let none = html! { p { (voice.text("my-shifts-none")) } };
-    Ok(shell(&visitor, "/my-shifts", &voice.text("menu-my-shifts"), &none))
+    let name = visitor.name.clone().unwrap_or_default();
+    let person = PersonId::from(name.as_str());
+    let (mut rounds, mut newest) = (Vec::new(), None);
+    for head in app.store().documents(Paper::Period.word()).await?.into_iter().take(PERIODS) {
+        if newest.is_none() {
+            newest = published(&app, &head.id).await?.filter(|it| it.file.period.person(&person).is_some());
+        }
+        let Some(document) = app.store().document(&head.id).await? else { continue };
+        rounds.extend(round::open(&app, document, &name).await?);
+    }
+    let drawn = tokio::task::spawn_blocking(move || {
+        let shifts = match &newest {
+            Some(kept) => own_shifts(kept, &person, &question, voice)?,
+            None => html! { p { (voice.text("my-shifts-none")) } },
+        };
+        let content = html! { (shifts) @for round in &rounds { (round.section(voice)) } };
+        Ok(shell(&visitor, "/my-shifts", &voice.text("menu-my-shifts"), &content))
+    });
+    drawn.await.map_err(|_| Refused::Internal)?
 }
 
 async fn published(app: &App, period: &DocumentId) -> Result<Option<Kept>, Refused> {
@@ -45,9 +56,8 @@ async fn published(app: &App, period: &DocumentId) -> Result<Option<Kept>, Refus
     tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?.map(Some)
 }
 
-fn own_page(kept: &Kept, person: &PersonId, question: &Question, visitor: &Visitor) -> Result<Markup, Refused> {
-    let words = Words { period: &kept.file.period, voice: visitor.voice };
-    let voice = words.voice;
+fn own_shifts(kept: &Kept, person: &PersonId, question: &Question, voice: Voice) -> Result<Markup, Refused> {
+    let words = Words { period: &kept.file.period, voice };
     let verdict = check_roster(words.period, &kept.roster, None);
     let wish = words.period.wishes.iter().find(|it| it.id == WishId::from(question.wish.as_str()));
     let explained = match wish {
@@ -56,13 +66,12 @@ fn own_page(kept: &Kept, person: &PersonId, question: &Question, visitor: &Visit
         Some(_) => return Err(Refused::NotFound),
         None => html! {},
     };
-    let content = html! {
+    Ok(html! {
         (explained)
         (duties(kept, person, words))
         (own_wishes(person, &verdict, words))
         (wishes::form(&kept.answer.id, &verdict, Some(person), words))
-    };
-    Ok(shell(visitor, "/my-shifts", &voice.text("menu-my-shifts"), &content))
+    })
 }
 
 fn duties(kept: &Kept, person: &PersonId, words: Words<'_>) -> Markup {
