@@ -128,6 +128,8 @@ setup:
 setup-test: setup $(VENV)/peers
 	$(look) \
 	see postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'; \
+	see chromium command -v chromium; \
+	see chromium-driver command -v chromedriver; \
 	$(install)
 	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || rustup component add rustfmt clippy
 

@@ -1,0 +1,145 @@
+//! Chromium, driven by its own `chromedriver` over the WebDriver protocol (<https://www.w3.org/TR/webdriver2/>).
+//!
+//! The protocol is JSON over HTTP on this machine, and what the tests ask of it fits a page.
+
+mod http;
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// Milliseconds that something may take to be there.
+const PATIENCE: u64 = 60_000;
+/// How the protocol names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser, closed when it is dropped.
+pub struct Browser {
+    driver: Child,
+    port: u16,
+    session: String,
+}
+
+/// An element of the page at hand.
+#[derive(Clone, Debug)]
+pub struct Element(String);
+
+/// Whether this machine has Chromium and its driver.
+pub fn is_there() -> bool {
+    ["/usr/bin/chromium", "/usr/bin/chromedriver"].iter().all(|it| Path::new(it).is_file())
+}
+
+impl Browser {
+    /// Opens a browser.
+    ///
+    /// # Panics
+    /// When the driver does not start, as every other method when the browser does not do what it is told: a test
+    /// ends there.
+    pub fn open() -> Self {
+        let mut driver = Command::new("/usr/bin/chromedriver");
+        let mut driver = driver.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+        let started = "started successfully on port ";
+        let port = lines.map_while(Result::ok).find_map(|it| it.split_once(started).map(|it| it.1.to_owned()));
+        let port = port.unwrap().trim_end_matches('.').parse().unwrap();
+        let mut browser = Self { driver, port, session: String::new() };
+        let arguments =
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1600,1200"];
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": arguments },
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "timeouts": { "implicit": PATIENCE, "pageLoad": PATIENCE },
+        } } });
+        let session = browser.ask("POST", "/session", &wanted);
+        browser.session = session["sessionId"].as_str().unwrap().to_owned();
+        browser
+    }
+
+    /// Opens an address, and waits until it is drawn.
+    pub fn go(&self, address: &str) {
+        self.tell("url", &json!({ "url": address }));
+    }
+
+    /// The address at hand.
+    pub fn address(&self) -> String {
+        self.read("url").as_str().unwrap().to_owned()
+    }
+
+    /// The first element of a selector, once there is one.
+    pub fn find(&self, selector: &str) -> Element {
+        let found = self.tell("element", &json!({ "using": "css selector", "value": selector }));
+        Element(found[ELEMENT].as_str().unwrap().to_owned())
+    }
+
+    /// Clicks the first element of a selector, and waits for the page that it leads to.
+    pub fn click(&self, selector: &str) {
+        let Element(id) = self.find(selector);
+        self.tell(&format!("element/{id}/click"), &json!({}));
+    }
+
+    /// Types into the first element of a selector. `\u{e007}` is Enter, `\u{e004}` is Tab.
+    pub fn type_into(&self, selector: &str, text: &str) {
+        let Element(id) = self.find(selector);
+        self.tell(&format!("element/{id}/value"), &json!({ "text": text }));
+    }
+
+    /// What the first element of a selector says to a reader.
+    pub fn text(&self, selector: &str) -> String {
+        let Element(id) = self.find(selector);
+        self.read(&format!("element/{id}/text")).as_str().unwrap().to_owned()
+    }
+
+    /// What a script gives back.
+    pub fn run(&self, script: &str) -> Value {
+        self.tell("execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// Presses the pointer on an element, moves it by so much, and lets go.
+    pub fn drag(&self, selector: &str, by: (i64, i64)) {
+        let Element(id) = self.find(selector);
+        self.run(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(selector)));
+        let here = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": { ELEMENT: id } });
+        let part = |share: i64| {
+            let (x, y) = (by.0 * share / 2, by.1 * share / 2);
+            json!({ "type": "pointerMove", "duration": 100, "x": x, "y": y, "origin": "pointer" })
+        };
+        let button = |what: &str| json!({ "type": what, "button": 0 });
+        let actions = [here, button("pointerDown"), part(1), part(1), button("pointerUp")];
+        self.tell("actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] }));
+    }
+
+    /// What the page complained of since this was last asked: errors and warnings of the console.
+    pub fn complaints(&self) -> Vec<String> {
+        let log = self.tell("se/log", &json!({ "type": "browser" }));
+        let is_bad = |it: &&Value| matches!(it["level"].as_str(), Some("SEVERE" | "WARNING"));
+        log.as_array().unwrap().iter().filter(is_bad).map(ToString::to_string).collect()
+    }
+
+    /// The page as it is seen, as a PNG in base64.
+    pub fn picture(&self) -> String {
+        self.read("screenshot").as_str().unwrap().to_owned()
+    }
+
+    fn tell(&self, what: &str, body: &Value) -> Value {
+        self.ask("POST", &format!("/session/{}/{what}", self.session), body)
+    }
+
+    fn read(&self, what: &str) -> Value {
+        self.ask("GET", &format!("/session/{}/{what}", self.session), &Value::Null)
+    }
+
+    fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
+        let (status, answer) = http::ask(self.port, method, path, body).unwrap();
+        assert_eq!(status, 200, "{method} {path} {body}: {answer}");
+        answer["value"].clone()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = http::ask(self.port, "DELETE", &format!("/session/{}", self.session), &Value::Null);
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
