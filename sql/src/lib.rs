@@ -5,19 +5,16 @@
 
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::csv::WriterBuilder;
-use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::arrow::util::display::FormatOptions;
-use datafusion::arrow::util::pretty::pretty_format_batches_with_schema_and_options;
+use datafusion::arrow::util::pretty::pretty_format_batches_with_options;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// The answer to a question: rows in batches, all of the same columns.
-pub struct Answer {
-    schema: SchemaRef,
-    batches: Vec<RecordBatch>,
-}
+/// The answer to a question: rows in batches, all of the same columns; one batch at least.
+pub struct Answer(Vec<RecordBatch>);
 
 /// Asks a question of the tables in a folder. `show tables` and `describe NAME` say what there is.
 ///
@@ -35,8 +32,12 @@ pub async fn ask(folder: &Path, question: &str) -> Result<Answer> {
     }
     let reading = SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
     let frame = context.sql_with_options(question, reading).await?;
-    let schema = frame.schema().as_arrow().clone().into();
-    Ok(Answer { schema, batches: frame.collect().await? })
+    let schema = Arc::new(frame.schema().as_arrow().clone());
+    let mut batches = frame.collect().await?;
+    if batches.is_empty() {
+        batches.push(RecordBatch::new_empty(schema));
+    }
+    Ok(Answer(batches))
 }
 
 /// The tables of a folder by name, in the order of names.
@@ -61,8 +62,7 @@ impl Answer {
     /// A value that cannot be written as text.
     pub fn table(&self) -> Result<String> {
         let options = FormatOptions::default().with_null("–");
-        let table = pretty_format_batches_with_schema_and_options(self.schema.clone(), &self.batches, &options)?;
-        Ok(format!("{table}\n"))
+        Ok(format!("{}\n", pretty_format_batches_with_options(&self.0, &options)?))
     }
 
     /// The answer as CSV with a line of names; what is missing is an empty cell.
@@ -72,10 +72,7 @@ impl Answer {
     pub fn csv(&self) -> Result<Vec<u8>> {
         let mut csv = Vec::new();
         let mut writer = WriterBuilder::new().with_header(true).build(&mut csv);
-        if self.batches.iter().all(|it| it.num_rows() == 0) {
-            writer.write(&RecordBatch::new_empty(self.schema.clone()))?;
-        }
-        for batch in &self.batches {
+        for batch in &self.0 {
             writer.write(batch)?;
         }
         drop(writer);

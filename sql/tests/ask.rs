@@ -50,8 +50,10 @@ fn what_leon_writes_can_be_asked() {
             "staff_group,short,third\n\"jordemødre, \"\"på stuen\"\"\",,13.33\nnurse,true,13.33\n",
         ),
         ("select year from years where year > 2050", "year\n"),
-        ("select table_name from information_schema.tables where table_schema = 'public' order by 1",
-         "table_name\nstaff_groups\nyears\n"),
+        (
+            "select table_name from information_schema.tables where table_schema = 'public' order by 1",
+            "table_name\nstaff_groups\nyears\n",
+        ),
     ] {
         assert_eq!(asked(question).as_deref(), Ok(answer), "{question}");
     }
