@@ -96,7 +96,7 @@ accounts! {
     OutsideCare => "outside_care", End, Staff;
     /// Travel between citizens (kørsel).
     Travel => "travel", End, Staff;
-    /// Waiting between visits.
+    /// Waiting between visits, on the way; time between calls at a screen is idle.
     Waiting => "waiting", End, Staff;
     /// Documentation and meetings.
     Documentation => "documentation", End, Staff;

@@ -37,7 +37,7 @@ pub enum RouteUnbookable {
 /// or a screen takes less or more than usual stands as [`Pace`](crate::Account::Pace). Care by screen carries `screen`
 /// as its technology. Every shift of the day is booked, also one without a route: each of its minutes is care,
 /// training (a trainee's visits), travel, waiting, a paid break, documentation and meetings (paid appointments) or
-/// idle, and nothing is left to rounding. Unpaid pauses are no paid time. Time after a shift's end is overtime.
+/// idle, and nothing is left to rounding. At a screen there is no way, so time between calls is idle, not waiting. Unpaid pauses are no paid time. Time after a shift's end is overtime.
 ///
 /// Plans for the same day hold the same needs, so [`released`](crate::released) compares them.
 ///

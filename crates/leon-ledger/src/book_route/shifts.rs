@@ -110,7 +110,11 @@ impl<'a> Time<'a> {
                 Stopped::Pause(it) => pause(&mut uses, it, seconds),
             }
         }
-        uses.extend([(Use::Other(Account::Travel), travel), (Use::Other(Account::Waiting), waiting)]);
+        uses.push((Use::Other(Account::Travel), travel));
+        // Who sits at a screen is not kept anywhere between two calls: that time is as idle as before the first one.
+        if self.shift.work != Work::Screen {
+            uses.push((Use::Other(Account::Waiting), waiting));
+        }
         Ok((uses, unpaid))
     }
 

@@ -92,6 +92,21 @@ fn every_minute_of_every_shift_is_booked() {
 }
 
 #[test]
+fn between_calls_at_a_screen_time_is_idle() {
+    // From 480 to 720: a call of 8, 40 of nothing, a call of 8. 240 − 16 are idle, 40 of them between the two.
+    let call = |tiny: TinyDay, id: &str| {
+        tiny.visit(id, "b", 20)
+            .with_slot(|it| it.duration_by_screen = Some(leon_model::Minutes(8)))
+            .with_visit(|it| it.mode = Mode::Either)
+    };
+    let day = call(call(TinyDay::new().carer("ida", "nurse").screen(), "v1"), "v2").day();
+    let plan = plan().route("ida", 480).by(None).at("v1", 0, 8).wait(40).at("v2", 0, 8);
+    let balance = book(&day, &plan).trial_balance();
+    let of = |account| balance.of(account).minutes();
+    assert_eq!([Account::Care, Account::Waiting, Account::Idle].map(of), [16, 0, 224].map(Minutes));
+}
+
+#[test]
 fn a_trainee_learns_and_meets_no_need() {
     let tiny = TinyDay::new().carer("eva", "helper").carer("bo", "helper").with_carer(|it| it.trainee = true);
     let trainee = Slot { needed: false, trainee: true, ..slot(20) };
