@@ -13,7 +13,7 @@ use crate::names::{Namer, digits, home_id, office_id};
 use crate::random::{Chance, Purpose};
 use crate::transport::{cars, transports};
 use crate::visits::{Writer, accompany};
-use crate::{DayOptions, GenerateError, Terrain, staff, work};
+use crate::{DayOptions, GenerateError, staff, work};
 use leon_model::*;
 
 /// Everything, in the model's words.
@@ -50,7 +50,7 @@ pub(crate) fn day(
 
     let fleet = Fleet {
         drivers: land.travel().2,
-        bikes: land.terrain != Terrain::Rural,
+        bikes: !land.terrain.is_country(),
         offices: (0..offices.len()).map(office_id).collect(),
     };
     let mut chance = Chance::new(options.seed, Purpose::Staff);

@@ -97,6 +97,7 @@ figures! {
     AREA_MOST = 1500.0 [1490.0, 1500.0] "km²", Measured, DAGI, "No municipality is larger";
     TOWN_DENSITY = 1000.0 [500.0, 2000.0] "inhabitants/km²", Assumption, OURS, "From here on a municipality is town";
     RURAL_DENSITY = 100.0 [60.0, 150.0] "inhabitants/km²", Assumption, OURS, "Up to here a municipality is rural";
+    ISLAND_LENGTH = 2.5 [1.3, 4.0] "factor", Assumption, "Leon's own, from the map: Bornholm 40 × 30 km, Fanø 16 × 5, Læsø 21 × 12, Samsø 28 × 7, Ærø 30 × 8", "Length of an island, of its width";
     TOWNS_TOWN = 4.0 [1.0, 8.0] "towns", Assumption, OURS, "Towns of a municipality that is town; the k-th is a k-th as large as the first (Zipf)";
     TOWNS_MIXED = 7.0 [3.0, 15.0] "towns", Assumption, OURS, "Towns of a mixed municipality";
     TOWNS_RURAL = 12.0 [5.0, 25.0] "towns", Assumption, OURS, "Towns of a rural municipality";

@@ -43,6 +43,16 @@ pub(crate) struct Land {
     radius_km: f64,
 }
 
+/// Danish municipalities that are islands without a bridge, by their codes, and their areas in square kilometres (DAGI
+/// 2015, by their outlines; within 1 %). The smaller isles that belong to Ærø are left out.
+const ISLANDS: [(&str, f64); 5] = [("400", 581.9), ("492", 89.2), ("563", 59.2), ("741", 113.6), ("825", 116.7)];
+
+/// The area of a municipality that is an island.
+fn island(place: &Place) -> Option<f64> {
+    let is_one = |it: &&(&str, f64)| place.kind == PlaceKind::Municipality && it.0 == place.id.as_str();
+    ISLANDS.iter().find(is_one).map(|it| it.1)
+}
+
 /// Kilometres of a degree of latitude on a sphere of 6,371.0088 km.
 const KM_PER_DEGREE: f64 = 111.195;
 
@@ -82,8 +92,16 @@ fn guess_area(case: &Case, place: &Place) -> Option<f64> {
     (!km.is_empty()).then(|| (calibrated::AREA_FACTOR.value * mean * mean).clamp(1.0, calibrated::AREA_MOST.value))
 }
 
-/// What a place of such an area looks like, by the density of its population.
-fn by_density(place: &Place, area: f64) -> Terrain {
+/// The area of a municipality as far as it is known.
+fn area(case: &Case, place: &Place) -> f64 {
+    island(place).or_else(|| guess_area(case, place)).unwrap_or(calibrated::AREA_MOST.value / 4.0)
+}
+
+/// What a place of such an area looks like: an island, or by the density of its population.
+fn terrain(place: &Place, area: f64) -> Terrain {
+    if island(place).is_some() {
+        return Terrain::Island;
+    }
     match place.population.as_ref().map(|it| it.value / area) {
         Some(density) if density >= calibrated::TOWN_DENSITY.value => Terrain::Town,
         Some(density) if density <= calibrated::RURAL_DENSITY.value => Terrain::Rural,
@@ -91,11 +109,12 @@ fn by_density(place: &Place, area: f64) -> Terrain {
     }
 }
 
-/// What the country looks like in a municipality, where a made-up day is not told: by the density of its population.
+/// What the country looks like in a municipality, where a made-up day is not told: an island, or by the density of its
+/// population.
 /// `None`: the case has no such place.
 pub fn terrain_of(case: &Case, municipality: &PlaceId) -> Option<Terrain> {
     let place = case.places.iter().find(|it| it.id == *municipality)?;
-    Some(by_density(place, guess_area(case, place).unwrap_or(calibrated::AREA_MOST.value / 4.0)))
+    Some(terrain(place, area(case, place)))
 }
 
 impl Land {
@@ -104,10 +123,10 @@ impl Land {
         let place = case.place(&options.municipality);
         let middle = case.ancestors(&options.municipality).find_map(|id| point(case.place(id)));
         let middle = middle.ok_or_else(|| GenerateError::NoPoint(options.municipality.clone()))?;
-        let area = options.area_km2.or_else(|| guess_area(case, place)).unwrap_or(calibrated::AREA_MOST.value / 4.0);
-        let by_density = by_density(place, area);
+        let area = options.area_km2.unwrap_or_else(|| area(case, place));
+        let terrain = options.terrain.unwrap_or_else(|| terrain(place, area));
         let radius_km = (area * part.min(1.0) / std::f64::consts::PI).sqrt();
-        Ok(Self { terrain: options.terrain.unwrap_or(by_density), middle, shrink: cosine(middle.latitude), radius_km })
+        Ok(Self { terrain, middle, shrink: cosine(middle.latitude), radius_km })
     }
 
     /// Towns, share of people on farms, and share of the land that is built up.
@@ -115,7 +134,9 @@ impl Land {
         let [towns, farms, built] = match self.terrain {
             Terrain::Town => [&calibrated::TOWNS_TOWN, &calibrated::FARMS_TOWN, &calibrated::BUILT_TOWN],
             Terrain::Mixed => [&calibrated::TOWNS_MIXED, &calibrated::FARMS_MIXED, &calibrated::BUILT_MIXED],
-            Terrain::Rural => [&calibrated::TOWNS_RURAL, &calibrated::FARMS_RURAL, &calibrated::BUILT_RURAL],
+            Terrain::Rural | Terrain::Island => {
+                [&calibrated::TOWNS_RURAL, &calibrated::FARMS_RURAL, &calibrated::BUILT_RURAL]
+            }
         };
         (towns.value as usize, farms.value, built.value)
     }
@@ -133,7 +154,10 @@ impl Land {
             .enumerate()
             .map(|(k, size)| {
                 let reach = if k == 0 { 0.2 } else { 0.9 };
-                (disc(&mut chance).times(reach * self.radius_km), self.radius_km * (built * size / all).sqrt())
+                (
+                    self.stretched(disc(&mut chance)).times(reach * self.radius_km),
+                    self.radius_km * (built * size / all).sqrt(),
+                )
             })
             .collect();
         let mut homes: Vec<Home> = Vec::new();
@@ -145,7 +169,7 @@ impl Land {
                 continue;
             }
             let home = if chance.yes(farms) {
-                Home { spot: disc(&mut chance).times(self.radius_km), farm: true }
+                Home { spot: self.stretched(disc(&mut chance)).times(self.radius_km), farm: true }
             } else {
                 let (centre, radius) = centres[chance.weighted(&sizes)];
                 // A disc within the town's disc: denser towards the middle.
@@ -156,6 +180,15 @@ impl Land {
             home_of.push(homes.len() - 1);
         }
         (homes, home_of)
+    }
+
+    /// A point of the disc on a land as long as it is: an island is an ellipse from north to south, of the same area.
+    fn stretched(&self, spot: Spot) -> Spot {
+        if self.terrain != Terrain::Island {
+            return spot;
+        }
+        let stretch = calibrated::ISLAND_LENGTH.value.sqrt();
+        Spot { east: spot.east / stretch, north: spot.north * stretch }
     }
 
     /// The point on the map, to a metre or so.
@@ -172,7 +205,7 @@ impl Land {
         let (car, drivers) = match self.terrain {
             Terrain::Town => (&calibrated::CAR_TOWN, &calibrated::CAR_SHARE_TOWN),
             Terrain::Mixed => (&calibrated::CAR_MIXED, &calibrated::CAR_SHARE_MIXED),
-            Terrain::Rural => (&calibrated::CAR_RURAL, &calibrated::CAR_SHARE_RURAL),
+            Terrain::Rural | Terrain::Island => (&calibrated::CAR_RURAL, &calibrated::CAR_SHARE_RURAL),
         };
         (car.value, calibrated::BIKE.value, drivers.value)
     }

@@ -19,9 +19,10 @@ pub struct DayOptions {
     pub days: usize,
     /// Share of the visits that take two carers.
     pub double_share: Option<f64>,
-    /// `None`: by the density of the population.
+    /// `None`: an island where the municipality is one, otherwise by the density of the population.
     pub terrain: Option<Terrain>,
-    /// Area of the municipality in square kilometres; `None`: guessed from how far its neighbours are.
+    /// Area of the municipality in square kilometres; `None`: that of an island, otherwise guessed from how far its
+    /// neighbours are.
     pub area_km2: Option<f64>,
     /// Share of the visits that can be, or are to be, by screen.
     pub screen_share: Option<f64>,
@@ -74,10 +75,18 @@ pub enum Terrain {
     Town,
     Mixed,
     Rural,
+    /// A municipality that is an island without a bridge: as the country, but long and narrow, and nobody comes from
+    /// the next municipality.
+    Island,
 }
 
 impl Terrain {
-    pub const ALL: [Self; 3] = [Self::Town, Self::Mixed, Self::Rural];
+    pub const ALL: [Self; 4] = [Self::Town, Self::Mixed, Self::Rural, Self::Island];
+
+    /// Whether roads are open and ways long: no rush hours, and nobody cycles.
+    pub(crate) fn is_country(self) -> bool {
+        matches!(self, Self::Rural | Self::Island)
+    }
 
     /// The word by which options name it.
     pub fn word(self) -> &'static str {
@@ -85,6 +94,7 @@ impl Terrain {
             Self::Town => "town",
             Self::Mixed => "mixed",
             Self::Rural => "rural",
+            Self::Island => "island",
         }
     }
 

@@ -1,4 +1,4 @@
-//! Made-up periods: weeks to make a roster for, on wards, in home-care groups and in acute teams.
+//! Made-up periods: weeks to make a roster for, on wards, in home-care groups, in acute teams and in nursing homes.
 
 mod absences;
 mod agreements;

@@ -47,7 +47,8 @@ pub struct GenerateDayArgs {
     /// Share of the visits that can be, or are to be, by screen, 0 to 1.
     #[arg(long, value_name = "SHARE")]
     pub screen_share: Option<f64>,
-    /// What the country looks like; by the density of the population when not given.
+    /// What the country looks like; when not given, an island where the municipality is one, otherwise by the density
+    /// of the population.
     #[arg(long, value_enum)]
     pub terrain: Option<TerrainWord>,
     /// Area of the municipality in square kilometres.
@@ -98,6 +99,8 @@ pub enum PeriodKindWord {
     HomeCare,
     /// Municipal acute teams, on call from home by night.
     AcuteTeam,
+    /// Nursing homes, where people go rounds by night.
+    NursingHome,
 }
 
 impl From<PeriodKindWord> for PeriodKind {
@@ -106,6 +109,7 @@ impl From<PeriodKindWord> for PeriodKind {
             PeriodKindWord::Ward => Self::Ward,
             PeriodKindWord::HomeCare => Self::HomeCare,
             PeriodKindWord::AcuteTeam => Self::AcuteTeam,
+            PeriodKindWord::NursingHome => Self::NursingHome,
         }
     }
 }
@@ -116,6 +120,7 @@ pub enum TerrainWord {
     Town,
     Mixed,
     Rural,
+    Island,
 }
 
 impl From<TerrainWord> for Terrain {
@@ -124,6 +129,7 @@ impl From<TerrainWord> for Terrain {
             TerrainWord::Town => Self::Town,
             TerrainWord::Mixed => Self::Mixed,
             TerrainWord::Rural => Self::Rural,
+            TerrainWord::Island => Self::Island,
         }
     }
 }

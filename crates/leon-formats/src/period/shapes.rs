@@ -8,7 +8,7 @@ use crate::day::shapes::GROUP;
 /// What the first field of a period file says.
 pub(super) const PERIOD_SCHEMA: &str = "leon/period/1";
 
-pub(super) const UNIT_KINDS: Words = &["ward", "outpatient", "home_care", "acute_team", "office"];
+pub(super) const UNIT_KINDS: Words = &["ward", "outpatient", "home_care", "acute_team", "nursing_home", "office"];
 pub(super) const SHIFT_KINDS: Words = &["day", "evening", "night", "on_call_at_work", "on_call_at_home"];
 pub(super) const EXPERIENCE: Words = &["trainee", "newcomer", "experienced"];
 pub(super) const REASONS: Words = &["senior", "pregnancy", "under_18", "health"];

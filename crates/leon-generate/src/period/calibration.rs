@@ -23,6 +23,9 @@ figures! {
     HOME_OCCUPATIONAL = 0.05 [0.0, 0.1] "share", Assumption, OURS, "Occupational therapists of a home-care group";
     ACUTE_NURSES = 0.75 [0.6, 1.0] "share", Assumption, OURS, "Nurses of an acute team";
     ACUTE_ASSISTANTS = 0.25 [0.0, 0.4] "share", Assumption, OURS, "Social and health service assistants of an acute team";
+    NURSING_HOME_NURSES = 0.10 [0.06, 0.15] "share", Assumption, CASE, "Nurses of a nursing home";
+    NURSING_HOME_ASSISTANTS = 0.35 [0.27, 0.42] "share", Assumption, CASE, "Social and health service assistants of a nursing home";
+    NURSING_HOME_HELPERS = 0.55 [0.45, 0.66] "share", Assumption, CASE, "Social and health service helpers of a nursing home, and unskilled staff, who take the same shifts";
     PART_TIME_CARE = 0.71 [0.5, 0.8] "share", Register, DI, "SSA and SSH in municipalities and regions with less than 37 hours a week";
     PART_TIME_NURSES = 0.5 [0.3, 0.7] "share", Assumption, OURS, "Nurses with less than 37 hours a week";
     PART_TIME_OTHERS = 0.4 [0.2, 0.6] "share", Assumption, OURS, "Therapists and secretaries with less than 37 hours a week";

@@ -13,10 +13,12 @@ pub enum PeriodKind {
     HomeCare,
     /// Municipal acute teams, on call from home by night.
     AcuteTeam,
+    /// Nursing homes (municipal agreements), where people go rounds by night.
+    NursingHome,
 }
 
 impl PeriodKind {
-    pub const ALL: [Self; 3] = [Self::Ward, Self::HomeCare, Self::AcuteTeam];
+    pub const ALL: [Self; 4] = [Self::Ward, Self::HomeCare, Self::AcuteTeam, Self::NursingHome];
 
     /// The word by which options name it.
     pub fn word(self) -> &'static str {
@@ -24,6 +26,7 @@ impl PeriodKind {
             Self::Ward => "ward",
             Self::HomeCare => "home-care",
             Self::AcuteTeam => "acute-team",
+            Self::NursingHome => "nursing-home",
         }
     }
 
@@ -50,12 +53,13 @@ pub struct PeriodOptions {
 
 impl PeriodOptions {
     /// A usual period of a kind: a ward of 40 with its clinic over 16 weeks, a home-care group of 30 over 8 weeks, an
-    /// acute team of 16 over 8 weeks.
+    /// acute team of 16 over 8 weeks, a nursing home of 45 over 8 weeks.
     pub fn new(kind: PeriodKind, first: Date, seed: u64) -> Self {
         let (people, units, weeks) = match kind {
             PeriodKind::Ward => (40, 2, 16),
             PeriodKind::HomeCare => (30, 1, 8),
             PeriodKind::AcuteTeam => (16, 1, 8),
+            PeriodKind::NursingHome => (45, 1, 8),
         };
         Self { kind, people, units, weeks, first, seed }
     }

@@ -102,6 +102,7 @@ pub(super) fn team(kind: PeriodKind) -> &'static Team {
         PeriodKind::Ward => &WARD,
         PeriodKind::HomeCare => &HOME_CARE,
         PeriodKind::AcuteTeam => &ACUTE_TEAM,
+        PeriodKind::NursingHome => &NURSING_HOME,
     }
 }
 
@@ -303,6 +304,57 @@ static ACUTE_TEAM: Team = Team {
     specials: &[
         Special { competence: COORDINATION, function: Some(COORDINATOR), kinds: &[Day] },
         Special { competence: "acute_care", function: None, kinds: NO_NIGHTS },
+    ],
+    agreements: "municipal",
+    principles: &[],
+    weekends: "K11",
+};
+
+/// About 40 residents: two or three at work by night, who go rounds.
+static NURSING_HOME: Team = Team {
+    unit: UnitKind::NursingHome,
+    code: "p",
+    name: "Plejecenter ",
+    trades: &[
+        Trade {
+            group: "nurse",
+            level: 4,
+            share: &calibrated::NURSING_HOME_NURSES,
+            part_time: &calibrated::PART_TIME_NURSES,
+            price: &calibrated::NURSE_PRICE,
+            agreement: "kl.79.03",
+            kinds: NO_NIGHTS,
+            skill: None,
+        },
+        Trade {
+            group: "ssa",
+            level: 3,
+            share: &calibrated::NURSING_HOME_ASSISTANTS,
+            part_time: &calibrated::PART_TIME_CARE,
+            price: &calibrated::ASSISTANT_PRICE,
+            agreement: "kl.79.01",
+            kinds: ROUND_THE_CLOCK,
+            skill: Some("medicine"),
+        },
+        Trade {
+            group: "ssh",
+            level: 2,
+            share: &calibrated::NURSING_HOME_HELPERS,
+            part_time: &calibrated::PART_TIME_CARE,
+            price: &calibrated::HELPER_PRICE,
+            agreement: "kl.79.01",
+            kinds: ROUND_THE_CLOCK,
+            skill: Some("medicine"),
+        },
+    ],
+    blocks: &[
+        block("d", Day, 7, 15, [1.0, 0.8]),
+        block("e", Evening, 15, 23, [0.6, 0.6]),
+        block("n", Night, 23, 7, [0.25, 0.25]),
+    ],
+    specials: &[
+        Special { competence: COORDINATION, function: Some(COORDINATOR), kinds: &[Day] },
+        Special { competence: "medicine", function: None, kinds: ROUND_THE_CLOCK },
     ],
     agreements: "municipal",
     principles: &[],

@@ -5,7 +5,7 @@ mod greedy_roster;
 mod periods;
 
 use leon_formats::read_case;
-use leon_generate::{DayOptions, GenerateError, Terrain, generate_day};
+use leon_generate::{DayOptions, GenerateError, Terrain, generate_day, terrain_of};
 use leon_model::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -133,6 +133,21 @@ fn terrain_follows_density_and_decides_how_people_get_about() {
     let forced = DayOptions { terrain: Some(Terrain::Rural), cars: Some(7), ..options(TOWN, 350, 1) };
     let forced = day(&forced);
     assert_eq!((forced.car_pools[0].cars, cars(&forced) > 0.9), (7, true));
+}
+
+#[test]
+fn an_island_is_as_large_as_it_is_and_long() {
+    // Samsø: 113.6 km². An ellipse 2.5 times as long as wide: 2 √(113.6 × 2.5 ÷ π) = 19 km by 7.6.
+    let samsoe = PlaceId::from("741");
+    assert_eq!(terrain_of(&denmark(), &samsoe), Some(Terrain::Island));
+    let day = day(&options("741", 3_000, 1));
+    let across = |of: &dyn Fn(Point) -> f64| {
+        let all = || day.locations.iter().map(|it| of(it.point.unwrap()));
+        all().fold(f64::MIN, f64::max) - all().fold(f64::MAX, f64::min)
+    };
+    let (north, east) = (across(&|it| it.latitude) * 111.2, across(&|it| it.longitude) * 111.2 * 0.561);
+    assert!((15.0..22.0).contains(&north) && (5.0..10.0).contains(&east), "{north} by {east}");
+    assert!(day.transports[0].bands.is_empty(), "no rush hours");
 }
 
 #[test]

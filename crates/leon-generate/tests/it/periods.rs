@@ -45,10 +45,10 @@ fn the_same_seed_gives_the_same_bytes_and_the_file_reads_back() {
 
 /// Options of every kind and size that people ask for.
 fn usual(seed: u64) -> Vec<PeriodOptions> {
-    let [ward, home, acute] = PeriodKind::ALL.map(|kind| PeriodOptions::new(kind, first(), seed));
+    let [ward, home, acute, nursing_home] = PeriodKind::ALL.map(|kind| PeriodOptions::new(kind, first(), seed));
     let small = PeriodOptions { people: 14, weeks: 4, ..ward.clone() };
     let hospital = PeriodOptions { people: 400, units: 12, weeks: 4, ..ward.clone() };
-    vec![ward, home, acute, small, hospital]
+    vec![ward, home, acute, nursing_home, small, hospital]
 }
 
 /// Minimum hours of the rows that count everybody who works around the clock, and the hours of those people.
@@ -188,6 +188,10 @@ fn what_people_ask_for_is_there() {
     let home = period(&PeriodOptions::new(PeriodKind::HomeCare, first(), 1));
     let agreements: BTreeSet<&str> = home.people.iter().map(|it| it.contract.agreement.as_str()).collect();
     assert_eq!(Vec::from_iter(agreements), ["kl.79.01", "kl.79.03", "kl.79.04"]);
+    let nursing_home = period(&PeriodOptions::new(PeriodKind::NursingHome, first(), 1));
+    let night = |it: &&Cover| it.span.from == TimeOfDay(23 * 60) && it.surplus.is_some();
+    let nights: Vec<u32> = nursing_home.cover.iter().filter(night).map(|it| it.need.min()).collect();
+    assert!(!nights.is_empty() && nights.iter().all(|it| (2..=4).contains(it)), "{nights:?}");
     let acute = period(&PeriodOptions::new(PeriodKind::AcuteTeam, first(), 1));
     assert!(acute.cover.iter().any(|it| it.kinds == [ShiftKind::OnCallAtHome] && it.need.min() > 0));
 }

@@ -14,12 +14,15 @@ pub enum UnitKind {
     HomeCare,
     /// A team that comes when called.
     AcuteTeam,
+    /// A nursing home (plejecenter).
+    NursingHome,
     /// Development, research, projects: work that is not clinical.
     Office,
 }
 
 impl UnitKind {
-    pub const ALL: [Self; 5] = [Self::Ward, Self::Outpatient, Self::HomeCare, Self::AcuteTeam, Self::Office];
+    pub const ALL: [Self; 6] =
+        [Self::Ward, Self::Outpatient, Self::HomeCare, Self::AcuteTeam, Self::NursingHome, Self::Office];
 
     /// The word by which files name it.
     pub fn word(self) -> &'static str {
@@ -28,6 +31,7 @@ impl UnitKind {
             Self::Outpatient => "outpatient",
             Self::HomeCare => "home_care",
             Self::AcuteTeam => "acute_team",
+            Self::NursingHome => "nursing_home",
             Self::Office => "office",
         }
     }
