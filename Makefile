@@ -10,7 +10,7 @@ CARGO_TARGET_DIR ?= target
 PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1
 VENV := target/venv
 
-.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster setup setup-test fuzz
+.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster bench-measure setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench-project   the same for projections"
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
 	@echo "make bench-roster INSTANCES=folder   the same for rosters, on research instances"
+	@echo "make bench-measure   the same for every measure of the national case"
 
 demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
@@ -77,6 +78,11 @@ ifdef INSTANCES
 	$(VENV)/bin/python benches/route_research.py hhcrsp "$(INSTANCES)" "$(CARGO_TARGET_DIR)/release/leon" \
 	  benches/results/route_hhcrsp.jsonl
 endif
+
+# Hours: see benches/PROTOCOL.md.
+bench-measure: setup
+	cargo build --release --locked --workspace
+	python3 benches/measure.py "$(CARGO_TARGET_DIR)/release/leon" benches/results/measure.jsonl
 
 # Hours: see benches/PROTOCOL.md.
 bench-roster: setup $(VENV)/peers

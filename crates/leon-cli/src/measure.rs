@@ -5,16 +5,19 @@ mod league;
 mod page;
 mod summary;
 mod tables;
+mod together;
 
 pub use evidence::write_case_with;
 pub use league::{league, write_league};
 pub use summary::summary;
 pub use tables::write;
+pub use together::Together;
 
+use crate::grid::Lean;
 use crate::texts::Voice;
-use leon_generate::{PeriodKind, Terrain};
 use leon_measure::{
-    Driver, Estimate, Finding, Kind, PeriodSample, Piece, Quantity, SampleOptions, Scaled, Study, StudyOptions, Verdict,
+    Driver, Estimate, Finding, Kind, Leaning, PeriodSample, Quantity, Regression, SampleOptions, Scaled, Study,
+    StudyOptions, Verdict,
 };
 use leon_model::{Case, Figure, GroupId, Measure, PlaceId};
 
@@ -37,8 +40,12 @@ pub struct Asked<'a> {
     pub study: Study,
     /// `None`: the case needs nothing in the settings of the study.
     pub scaled: Option<Scaled>,
+    /// Of several measures: what they give beside each alone.
+    pub together: Option<Together>,
     /// Empty unless they are asked for.
     pub drivers: Vec<Driver>,
+    /// `None` unless it is asked for.
+    pub regression: Option<Regression>,
     pub voice: Voice,
 }
 
@@ -57,6 +64,14 @@ impl Asked<'_> {
     fn group(&self, id: &GroupId) -> String {
         let group = self.case.staff_groups.iter().find(|it| it.id == *id);
         group.map_or_else(|| id.to_string(), |it| self.voice.name(&it.name_da, &it.name_en).to_owned())
+    }
+
+    /// What was planned twice, as results name it.
+    fn planned(&self) -> &'static str {
+        match self.sampled {
+            Sampled::Rosters(_) => "rosters",
+            _ => "days",
+        }
     }
 
     /// Minutes a day, or a week of a team.
@@ -97,14 +112,7 @@ impl Asked<'_> {
     }
 
     fn kind(&self, kind: Kind) -> String {
-        self.voice.text(match kind {
-            Kind::Terrain(Terrain::Town) => "measure-terrain-town",
-            Kind::Terrain(Terrain::Mixed) => "measure-terrain-mixed",
-            Kind::Terrain(Terrain::Rural) => "measure-terrain-rural",
-            Kind::Team(PeriodKind::Ward) => "measure-team-ward",
-            Kind::Team(PeriodKind::HomeCare) => "measure-team-home-care",
-            Kind::Team(PeriodKind::AcuteTeam) => "measure-team-acute",
-        })
+        self.voice.text(&format!("measure-kind-{}", kind.word()))
     }
 
     /// A quantity in words.
@@ -118,11 +126,7 @@ impl Asked<'_> {
             Quantity::Bought => self.voice.text("measure-bought"),
             Quantity::Uncovered => self.voice.text("measure-uncovered"),
             Quantity::Surplus => self.voice.text("measure-surplus"),
-            Quantity::Free(piece) => self.voice.text(match piece {
-                Piece::Shift => "measure-piece-shift",
-                Piece::Visit => "measure-piece-visit",
-                Piece::Scrap => "measure-piece-scrap",
-            }),
+            Quantity::Free(piece) => self.voice.text(&format!("measure-piece-{}", piece.word())),
         }
     }
 
@@ -179,13 +183,7 @@ impl Asked<'_> {
 
     /// The verdict in a word or two.
     fn verdict_word(&self) -> String {
-        self.voice.text(match self.verdict() {
-            Some(Verdict::Confirmed) => "measure-verdict-confirmed",
-            Some(Verdict::Lower) => "measure-verdict-lower",
-            Some(Verdict::Higher) => "measure-verdict-higher",
-            Some(Verdict::NotTestable) => "measure-verdict-not-testable",
-            None => "measure-verdict-none",
-        })
+        self.voice.text(&format!("measure-verdict-{}", self.verdict().map_or("none", Verdict::word)))
     }
 
     /// What was promised, what it comes to in the country, and what becomes of the promise.
@@ -224,9 +222,35 @@ impl Asked<'_> {
         lines
     }
 
-    /// Where a figure of the first measure stands, in words.
-    fn figure_words(&self, driver: &Driver) -> String {
+    /// Where a figure of the first measure stands and its range, in words.
+    fn figure_words(&self, path: &str, [low, high]: [f64; 2]) -> String {
         let number = |value: f64| self.voice.number(value, 2);
-        format!("{} ({} – {})", driver.path, number(driver.low), number(driver.high))
+        format!("{path} ({} – {})", number(low), number(high))
+    }
+
+    /// How much of the spread over the draws a plane explains, in a sentence.
+    fn explained(&self, regression: &Regression) -> String {
+        let draws = ("draws", self.voice.count(regression.draws).into());
+        let variables = [draws, ("share", self.voice.percent(regression.explained).into())];
+        self.voice.text_with("measure-regression-explained", &variables)
+    }
+
+    /// What the answer leans on, as rows of words.
+    fn leanings(&self, regression: &Regression) -> Vec<[String; 5]> {
+        let row = |it: &Leaning| {
+            let [change, low, high] = self.numbers(it.change);
+            let weight = self.voice.number(it.weight, 2);
+            [self.figure_words(&it.path, [it.low, it.high]), weight, change, low, high]
+        };
+        regression.leanings.iter().map(row).collect()
     }
 }
+
+/// The columns of what the answer leans on, by their texts.
+const LEANINGS: [(Lean, &str); 5] = [
+    (Lean::Words, "measure-column-figure"),
+    (Lean::Number, "measure-column-weight"),
+    (Lean::Number, "measure-column-change"),
+    (Lean::Number, "measure-column-low"),
+    (Lean::Number, "measure-column-high"),
+];

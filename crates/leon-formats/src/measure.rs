@@ -56,6 +56,7 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
     let id = file.text("id");
     let (name_da, name_en) = (file.text("name_da"), file.text("name_en"));
     let technology = file.optional_text("technology");
+    let instead_of = file.optional_text("instead_of");
     let mut eligible = file.table("eligible");
     let tasks = eligible.optional_texts("tasks");
     let complexities = eligible.words("complexities", Complexity::ALL, Complexity::as_str);
@@ -75,6 +76,7 @@ fn table_of(file: &mut Fields) -> Option<MeasureTable> {
         name_da: name_da?,
         name_en: name_en?,
         technology: technology.map(Into::into),
+        instead_of: instead_of.map(Into::into),
         tasks: tasks?.into_iter().map(Into::into).collect(),
         complexities,
         units,

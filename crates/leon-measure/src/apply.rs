@@ -2,6 +2,7 @@
 
 use crate::operation;
 use crate::pair::technology_of;
+use crate::scope::Scope;
 use crate::screen_staff::ScreenStaff;
 use crate::take_up::draw;
 use crate::{MeasureError, SampledDay};
@@ -23,6 +24,8 @@ pub struct Applied {
     pub taken: Vec<Taken>,
     /// Staff time that the measures cost beside the visits.
     pub beside: BTreeMap<GroupId, Minutes>,
+    /// Minutes beside its calls that a unit at screens is open for, by the group that sits there.
+    pub standby: BTreeMap<GroupId, Minutes>,
     /// Citizens who have taken a measure up, once for each measure.
     pub users: usize,
     /// Visits that were changed or are gone, once for each measure.
@@ -47,17 +50,22 @@ pub fn apply(measures: &[&Measure], sampled: &SampledDay) -> Result<Applied, Mea
         seed: sampled.seed,
         taken: Vec::new(),
         beside: BTreeMap::new(),
+        standby: BTreeMap::new(),
         users: 0,
         visits: 0,
         about: 0.0,
     };
-    let about = |it: (&Visit, &Vec<(TaskId, f64)>)| {
-        need(it.0).0 as f64 * measures.iter().map(|measure| part(measure, it)).fold(0.0, f64::max)
+    let scope = Scope(measures);
+    let about = |(visit, errands): (&Visit, &Vec<(TaskId, f64)>)| {
+        let share: f64 = errands.iter().filter(|(task, _)| scope.has_task(task)).map(|it| it.1).sum();
+        if scope.covers(visit) { need(visit).0 as f64 * share } else { 0.0 }
     };
     with.about = with.tables.visits.iter().zip(&with.errands).map(about).sum();
     measures.iter().for_each(|measure| with.add(measure));
-    let whole = |minutes: f64| Minutes(minutes.round() as i64);
-    let beside = with.beside.into_iter().map(|(group, minutes)| (group, whole(minutes))).collect();
+    let whole = |minutes: BTreeMap<GroupId, f64>| {
+        minutes.into_iter().map(|(group, minutes)| (group, Minutes(minutes.round() as i64))).collect()
+    };
+    let (beside, standby) = (whole(with.beside), whole(with.standby));
     let day = Day::new(with.tables).map_err(|problems| {
         MeasureError::Faulty(problems.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; "))
     })?;
@@ -66,7 +74,8 @@ pub fn apply(measures: &[&Measure], sampled: &SampledDay) -> Result<Applied, Mea
         _ => None,
     };
     let today = measures.iter().flat_map(|it| &it.changes).find_map(planning);
-    Ok(Applied { day, taken: with.taken, beside, users: with.users, visits: with.visits, about: with.about, today })
+    let With { taken, users, visits, about, .. } = with;
+    Ok(Applied { day, taken, beside, standby, users, visits, about, today })
 }
 
 /// A day under change.
@@ -77,6 +86,7 @@ struct With {
     seed: u64,
     taken: Vec<Taken>,
     beside: BTreeMap<GroupId, f64>,
+    standby: BTreeMap<GroupId, f64>,
     users: usize,
     visits: usize,
     about: f64,
@@ -113,7 +123,9 @@ impl With {
             self.visits += usize::from(is_gone || self.tables.visits[row] != before);
         }
         self.remove(&gone);
-        screens.add_to(&mut self.tables);
+        if let Some((group, minutes)) = screens.add_to(&mut self.tables) {
+            *self.standby.entry(group).or_default() += minutes;
+        }
         self.costs(measure, &users);
     }
 

@@ -44,6 +44,10 @@ pub(crate) fn with(sampled: &SampledDay, applied: &Applied, plan: &RoutePlan) ->
         let staff = Keys { group: Some(group.clone()), ..unit() };
         entries.extend(paid_operation(&staff, Account::Paid, *minutes));
     }
+    for (group, minutes) in &applied.standby {
+        let staff = Keys { group: Some(group.clone()), ..unit() };
+        entries.extend(moved(&staff, Account::Idle, Account::TechnologyOperation, *minutes));
+    }
     entries.extend(operation_left_out(applied, plan, &unit()));
     Ok(Book::new(entries))
 }
@@ -53,9 +57,14 @@ fn operation(entry: &Entry, unit: &Keys) -> Vec<Entry> {
     if (entry.from, entry.to) != (Account::Care, Account::Cover) {
         return Vec::new();
     }
-    let staff = || Keys { group: entry.keys.group.clone(), ..unit.clone() };
-    let moved = |to: Account, minutes: Minutes| Entry { keys: staff(), from: Account::AtHand, to, minutes };
-    vec![moved(Account::Care, -entry.minutes), moved(Account::TechnologyOperation, entry.minutes)]
+    let staff = Keys { group: entry.keys.group.clone(), ..unit.clone() };
+    moved(&staff, Account::Care, Account::TechnologyOperation, entry.minutes).into()
+}
+
+/// Staff time at hand that goes to another account than the plan says.
+fn moved(staff: &Keys, before: Account, to: Account, minutes: Minutes) -> [Entry; 2] {
+    let entry = |to: Account, minutes: Minutes| Entry { keys: staff.clone(), from: Account::AtHand, to, minutes };
+    [entry(before, -minutes), entry(to, minutes)]
 }
 
 /// Operation that found no place in the plan is bought as overtime of the first group that may do it.

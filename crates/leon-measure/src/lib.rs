@@ -19,6 +19,9 @@
 //! | `study` | all days, and what they say together |
 //! | `scale` | from a few days to the country, by a match; what becomes of a promise |
 //! | `drivers` | which of a measure's figures moves the answer most |
+//! | `regression` | which of them it leans on when all move at once |
+//! | `scope` | what measures together are about |
+//! | `overlap` | measures alone and together: what is counted twice |
 //! | `estimate`, `student` | a mean with its interval |
 
 mod apply;
@@ -28,11 +31,14 @@ mod drivers;
 mod estimate;
 mod free_time;
 mod operation;
+mod overlap;
 mod pair;
 mod pair_period;
 mod periods;
+mod regression;
 mod sample;
 mod scale;
+mod scope;
 mod screen_staff;
 mod student;
 mod study;
@@ -46,9 +52,11 @@ pub use apply_period::{AppliedPeriod, apply_period};
 pub use drivers::{Driver, drivers};
 pub use estimate::{Estimate, Stratum, estimate};
 pub use free_time::Piece;
+pub use overlap::{Overlap, overlap};
 pub use pair::{Kind, MeasureError, Pair, Quantity, StudyOptions, measure_day};
 pub use pair_period::measure_period;
 pub use periods::{PeriodSample, SampledPeriod, draw_periods, period_kinds};
+pub use regression::{Leaning, Regression, regression};
 pub use sample::{SampleOptions, SampledDay, draw_days, typical_municipalities, weight_of};
 pub use scale::{ScaleError, Scaled, Verdict, scale, share_released, with_effect};
 pub use study::{Finding, Study, StudyProgress, Type, measure, measure_rosters};

@@ -5,7 +5,7 @@ use crate::free_time::{Piece, free_time};
 use crate::{Applied, SampledDay, apply, books};
 use leon_generate::{PeriodKind, Terrain};
 use leon_ledger::{Account, Book, NotComparable, Released, RosterUnbookable, RouteUnbookable, released};
-use leon_model::{Day, Goal, Goals, GroupId, Measure, Minutes, TechnologyId};
+use leon_model::{CarerId, Day, Goal, Goals, GroupId, Measure, Minutes, RoutePlan, TechnologyId, Work};
 use leon_roster::RosterError;
 use leon_route::{
     BoundOptions, Iterations, LevelBound, Planned, RouteError, RouteOptions, fixed_rounds, lower_bound, plan_routes,
@@ -42,6 +42,10 @@ impl Default for StudyOptions {
 pub enum MeasureError {
     #[error("{days} days of a type of municipality are not enough for an interval; two are")]
     TooFewDays { days: usize },
+    #[error("{draws} draws are not enough for a plane through the figures of this measure; {wanted} are")]
+    TooFewDraws { draws: usize, wanted: usize },
+    #[error("measures are compared on {alone} days of a kind alone and on {together} together")]
+    OtherDays { alone: usize, together: usize },
     #[error("the needs differ other than by the measure: {0}")]
     NotComparable(#[from] NotComparable),
     #[error("a day could not be planned: {0}")]
@@ -69,7 +73,8 @@ pub enum Quantity {
     Account(Account),
     /// The same by staff group.
     Group(GroupId),
-    /// Free time gained, by piece; shifts that the measure brings along are taken off whole shifts.
+    /// Free time gained, by piece; shifts that the measure brings along, and the time that a unit is open beside its
+    /// calls, are taken off whole shifts.
     Free(Piece),
     /// Care that nobody does any more; it is no release.
     Dropped,
@@ -110,7 +115,8 @@ pub struct Pair {
     pub less: BTreeMap<Quantity, f64>,
     /// Staff time used up without the measure, in minutes.
     pub used_without: f64,
-    /// Minutes of care that the measures are about; of rosters, time on duty without them.
+    /// Staff time used up without the measure for the care that it is about, with that care's part of ways and
+    /// waiting; of rosters, time on duty.
     pub about: f64,
     /// What is released by plans of a quarter of the rounds.
     pub released_early: f64,
@@ -174,16 +180,18 @@ fn compare(sampled: &SampledDay, applied: &Applied, options: &StudyOptions) -> R
     }
     add(Quantity::Dropped, change.dropped_minutes().0 as f64);
     add(Quantity::Gained, change.gained_minutes().0 as f64);
+    let standby: Minutes = applied.standby.values().copied().sum();
+    let brought = on_duty(&applied.day) - on_duty(&sampled.day) + standby.0 as f64;
     let free_without = free_time(&sampled.day, &without.plan, options.visit_min);
     for (piece, minutes) in free_time(&applied.day, &with.plan, options.visit_min) {
-        let brought = if piece == Piece::Shift { on_duty(&applied.day) - on_duty(&sampled.day) } else { 0.0 };
-        add(Quantity::Free(piece), minutes - free_without[&piece] - brought);
+        let not_free = if piece == Piece::Shift { brought } else { 0.0 };
+        add(Quantity::Free(piece), minutes - free_without[&piece] - not_free);
     }
     Ok(Pair {
         kind: Kind::Terrain(sampled.terrain),
         less,
         used_without: used(&book_without).0 as f64,
-        about: applied.about,
+        about: applied.about * used_for_care(&book_without),
         released_early: early.minutes().0 as f64,
         gap_without,
         gap_with,
@@ -224,13 +232,31 @@ fn search(day: &Day, seed: u64, iterations: u64) -> Result<Planned, RouteError> 
 fn gap(day: &Day, planned: &Planned, options: &StudyOptions) -> f64 {
     let bounds = BoundOptions { rounds: options.bound_rounds, ..BoundOptions::default() };
     let bound = lower_bound(day, &planned.plan, &planned.verdict, &bounds);
-    bound.levels.last().map_or(0.0, LevelBound::gap)
+    bound.levels.last().map_or(0.0, LevelBound::gap) + idle_at_screens(day, &planned.plan)
+}
+
+/// Minutes at screens outside the time between calls. The planner's goal has waiting there as paid time, and the book
+/// as idle: by so much less than this plan the book of the best plan can hold, for all that the bound says.
+fn idle_at_screens(day: &Day, plan: &RoutePlan) -> f64 {
+    let at_screens = |carer: &CarerId, shift: usize| {
+        day.carer_index(carer).is_some_and(|row| day.carers[row].shifts[shift].work == Work::Screen)
+    };
+    let stops = plan.routes.iter().filter(|it| at_screens(&it.carer, it.shift)).flat_map(|it| &it.stops);
+    let waiting: f64 = stops.map(|it| (it.start - it.arrive).minutes()).sum();
+    let shifts = day.carers.iter().flat_map(|it| &it.shifts).filter(|it| it.work == Work::Screen);
+    shifts.map(|it| (it.end - it.start).minutes()).sum::<f64>() - waiting
 }
 
 /// Staff time used up.
 pub(crate) fn used(book: &Book) -> Minutes {
     let balance = book.trial_balance();
     balance.iter().filter(|(account, _)| account.is_staff_time_used()).map(|(_, turnover)| turnover.minutes()).sum()
+}
+
+/// Staff time used up for each minute of care.
+fn used_for_care(book: &Book) -> f64 {
+    let care = book.trial_balance().of(Account::Care).minutes().0;
+    if care > 0 { used(book).0 as f64 / care as f64 } else { 1.0 }
 }
 
 /// Minutes of all shifts, pauses aside.

@@ -34,11 +34,12 @@ pub fn period_kinds(measures: &[&Measure]) -> Vec<PeriodKind> {
         (UnitKind::Ward, PeriodKind::Ward),
         (UnitKind::HomeCare, PeriodKind::HomeCare),
         (UnitKind::AcuteTeam, PeriodKind::AcuteTeam),
+        (UnitKind::NursingHome, PeriodKind::NursingHome),
     ];
     kinds.into_iter().filter(|it| is_asked(it.0)).map(|it| it.1).collect()
 }
 
-/// Draws periods of one ward with its clinic, one group of home care, or one acute team each. The same packs and
+/// Draws periods of one ward with its clinic, one group of home care, one acute team or one nursing home each. The same packs and
 /// options give the same periods on every machine, whatever measure they are for.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Days drawn for the types of municipality that there are: town, mixed, rural.
+//! Days drawn for the types of municipality that there are: town, mixed, rural, island.
 
 use crate::take_up::seed_of;
 use leon_generate::{DayOptions, GenerateError, Terrain, generate_day_with_errands, terrain_of};

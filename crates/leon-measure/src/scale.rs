@@ -1,6 +1,7 @@
 //! From a few days to the country: the measured share of hours put into the case, and what a match makes of it.
 
 use crate::pair::technology_of;
+use crate::scope::Scope;
 use crate::{Finding, Kind, Study};
 use leon_generate::terrain_of;
 use leon_match::{MatchError, Options, match_tasks};
@@ -11,7 +12,7 @@ use thiserror::Error;
 /// What a measure comes to in the whole case, hours a week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scaled {
-    /// Share of the care hours in its scope that it releases: value, and the ends of its interval, widened by what the
+    /// Share of the hours in its scope that it releases: value, and the ends of its interval, widened by what the
     /// search may still shift.
     pub share: Figure,
     /// Care hours a week in its scope.
@@ -85,6 +86,7 @@ fn settings(case: &Case, measures: &[&Measure]) -> Vec<SettingId> {
         UnitKind::Ward => &["medical_ward", "surgical_ward"][..],
         UnitKind::HomeCare => &["home_care"],
         UnitKind::AcuteTeam => &["home_nursing"],
+        UnitKind::NursingHome => &["nursing_home"],
         UnitKind::Outpatient => &["outpatient"],
         UnitKind::Office => &[],
     };
@@ -95,8 +97,12 @@ fn settings(case: &Case, measures: &[&Measure]) -> Vec<SettingId> {
     case.settings.iter().map(|it| it.id.clone()).filter(|it| words.contains(&it.as_str())).collect()
 }
 
-/// The share of care hours that a study found released: minutes released ÷ minutes of the care that it is about, the
-/// interval widened by what the search may still shift, and never above all of it.
+/// The share of hours that a study found released, the interval widened by what the search may still shift, and never
+/// above all of it.
+///
+/// Minutes released are staff time, ways and waiting included, so they are divided by the staff time that the care in
+/// scope takes with its part of ways and waiting, and not by the care alone: the same share of the care hours of a case
+/// then stands for the same share of its staff.
 pub fn share_released(study: &Study, source: SourceId) -> Figure {
     let about = study.about.max(1e-9);
     let shift = if study.finding() == Finding::Proven { 0.0 } else { study.shift_most() };
@@ -123,7 +129,8 @@ pub fn share_released(study: &Study, source: SourceId) -> Figure {
 pub fn with_effect(case: &Case, measures: &[&Measure], share: &Figure, source: Source) -> Result<Case, ScaleError> {
     let Some(first) = measures.first() else { return Err(ScaleError::NoScope) };
     let settings = settings(case, measures);
-    let in_scope = |it: &&Need| is_in_scope(measures, &settings, it);
+    let scope = Scope(measures);
+    let in_scope = |it: &&Need| settings.contains(&it.setting) && scope.has_need(it);
     let tasks: BTreeSet<&TaskId> = case.needs.iter().filter(in_scope).map(|it| &it.task).collect();
     let tasks: Vec<TaskId> = case.tasks.iter().map(|it| it.id.clone()).filter(|it| tasks.contains(it)).collect();
     let group = case.capacity.iter().find(|it| settings.contains(&it.setting)).map(|it| it.group.clone());
@@ -165,19 +172,12 @@ pub fn with_effect(case: &Case, measures: &[&Measure], share: &Figure, source: S
     let technology = &mut tables.technologies[row];
     technology.tasks = tasks;
     technology.settings = settings;
-    technology.complexities.clone_from(&first.complexities);
+    technology.complexities = scope.complexities();
     technology.effect = Some(effect);
     tables.sources.retain(|it| it.id != source.id);
     tables.sources.push(source);
     Case::new(tables)
         .map_err(|problems| ScaleError::Faulty(problems.first().map(ToString::to_string).unwrap_or_default()))
-}
-
-fn is_in_scope(measures: &[&Measure], settings: &[SettingId], need: &Need) -> bool {
-    settings.contains(&need.setting)
-        && measures.iter().any(|it| {
-            it.is_about(&need.task) && (it.complexities.is_empty() || it.complexities.contains(&need.complexity))
-        })
 }
 
 /// What a study comes to in the whole case: the share of hours that it found is put into the case as an effect, and the
@@ -197,12 +197,8 @@ pub fn scale(case: &Case, measures: &[&Measure], study: &Study, threads: usize) 
     };
     let share = share_released(study, source.id.clone());
     let settings = settings(case, measures);
-    let scope: Hours = case
-        .needs
-        .iter()
-        .filter(|it| is_in_scope(measures, &settings, it))
-        .map(|it| Hours(it.hours_per_week.value))
-        .sum();
+    let in_scope = |it: &&Need| settings.contains(&it.setting) && Scope(measures).has_need(it);
+    let scope: Hours = case.needs.iter().filter(in_scope).map(|it| Hours(it.hours_per_week.value)).sum();
     let plan = |case: &Case| -> Result<MatchPlan, ScaleError> {
         Ok(match_tasks(case, &Options { threads, ..Options::default() })?.plan)
     };

@@ -57,9 +57,14 @@ impl ScreenStaff {
         visit.mode = if self.staff == ScreenStaffing::Unit { Mode::Screen } else { Mode::Either };
     }
 
-    /// Puts staff to the screens: as many on each shift as its minutes fill.
-    pub(crate) fn add_to(self, day: &mut DayTables) {
-        let Some(group) = self.group else { return };
+    /// Puts staff to the screens: as many on each shift as its minutes fill. Gives the minutes that a unit of its own
+    /// is open beside its calls, by the group that sits there.
+    ///
+    /// A unit is open whether anybody calls or not, and is paid for it: its calls ÷ `filled`. What whole shifts have
+    /// beyond that is there because a day of few visits fills no shift; a unit of a whole municipality would use it.
+    pub(crate) fn add_to(self, day: &mut DayTables) -> Option<(GroupId, f64)> {
+        let group = self.group?;
+        let calls: f64 = self.spans.iter().map(|it| it.1).sum();
         for (index, ((start, end), minutes)) in self.spans.into_iter().enumerate() {
             let carers = (minutes / ((end - start).minutes() * self.filled)).ceil() as usize;
             if self.staff == ScreenStaffing::Team {
@@ -92,5 +97,7 @@ impl ScreenStaff {
                 });
             }
         }
+        let beside = calls / self.filled - calls;
+        (self.staff == ScreenStaffing::Unit && beside > 0.0).then_some((group, beside))
     }
 }

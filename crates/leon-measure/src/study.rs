@@ -54,7 +54,7 @@ pub struct Type {
     pub less: BTreeMap<Quantity, Estimate>,
     /// Staff time used up without the measure, minutes a day.
     pub used_without: f64,
-    /// Care that the measure is about, minutes a day.
+    /// Staff time used up without the measure for the care that it is about, minutes a day.
     pub about: f64,
 }
 
@@ -72,7 +72,7 @@ pub struct Study {
     pub less: BTreeMap<Quantity, Estimate>,
     /// Staff time used up without the measure, minutes a day.
     pub used_without: f64,
-    /// Care that the measure is about, minutes a day.
+    /// Staff time used up without the measure for the care that it is about, minutes a day.
     pub about: f64,
     /// Minutes a day by which the plans' travel, waiting and overtime can be above the best, at most, on average.
     pub gap_without: f64,

@@ -152,6 +152,8 @@ pub struct MeasureTable {
     pub name_en: String,
     /// The case's technology whose claim is to stand beside what is measured.
     pub technology: Option<TechnologyId>,
+    /// The measure of which this is another reading (other evidence, another way of doing it): nobody takes up both.
+    pub instead_of: Option<MeasureId>,
     /// What it is about; empty: any task.
     pub tasks: Vec<TaskId>,
     /// At which complexity; empty: at any.

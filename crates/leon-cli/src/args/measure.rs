@@ -50,6 +50,10 @@ pub struct MeasureArgs {
     /// Measure again with each of the measure's figures at the ends of its range, to see which move the answer.
     #[arg(long)]
     pub drivers: bool,
+    /// Measure again so many times with all of the measure's figures drawn from their ranges at once, to see what the
+    /// answer leans on; two more than there are figures with a range, or more.
+    #[arg(long, value_name = "N", conflicts_with = "all", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=100_000))]
+    pub draws: Option<usize>,
     /// Write the case with what was measured as the effect of the measure's technology into this folder, for `leon
     /// match` and `leon project`.
     #[arg(long, value_name = "DIR")]

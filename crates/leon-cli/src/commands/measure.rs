@@ -4,7 +4,7 @@ use super::generate::refused;
 use super::{print, read_case};
 use crate::args::MeasureArgs;
 use crate::failure::Failure;
-use crate::measure::{self, Asked, Sampled};
+use crate::measure::{self, Asked, Sampled, Together};
 use crate::out;
 use crate::route::budget::threads;
 use crate::route::read;
@@ -16,8 +16,8 @@ use leon_formats::period::rule_packs;
 use leon_generate::terrain_of;
 use leon_measure::{
     MeasureError, PeriodSample, SampleOptions, SampledDay, ScaleError, Study, StudyOptions, StudyProgress, draw_days,
-    draw_periods, drivers, measure as measure_days, measure_rosters, period_kinds, scale, typical_municipalities,
-    weight_of,
+    draw_periods, drivers, measure as measure_days, measure_rosters, period_kinds, regression, scale,
+    typical_municipalities, weight_of,
 };
 use leon_model::{Case, Date, GroupId, Measure, Minutes};
 use std::path::{Path, PathBuf};
@@ -32,20 +32,16 @@ pub fn run(args: &MeasureArgs, voice: Voice) -> Result<(), Failure> {
     }
     let case = read_case(&args.case, voice)?;
     if args.all {
-        let ids = ids(args, voice)?;
-        let measures = ids.iter().map(|id| read(args, id, &case, voice)).collect::<Result<Vec<_>, _>>()?;
-        let alone: Vec<Vec<&Measure>> = measures.iter().map(|it| vec![it]).collect();
-        let asked = alone.iter().map(|it| one(args, &case, it, voice)).collect::<Result<Vec<_>, _>>()?;
-        if let Some(dir) = &args.out {
-            measure::write_league(&asked, dir)?;
-        }
-        print(&measure::league(&asked));
-        return Ok(());
+        return all(args, &case, voice);
     }
     let names = args.measure.iter().chain(&args.with);
     let measures = names.map(|name| read(args, name, &case, voice)).collect::<Result<Vec<Measure>, Failure>>()?;
     let refs: Vec<&Measure> = measures.iter().collect();
-    let asked = one(args, &case, &refs, voice)?;
+    let mut asked = one(args, &case, &refs, true, voice)?;
+    if refs.len() > 1 {
+        let alone = refs.iter().map(|it| one(args, &case, &[*it], false, voice)).collect::<Result<Vec<_>, _>>()?;
+        beside(&mut asked, &alone.iter().collect::<Vec<_>>(), voice)?;
+    }
     if let Some(dir) = &args.case_out {
         measure::write_case_with(&asked, dir)?;
     }
@@ -53,6 +49,37 @@ pub fn run(args: &MeasureArgs, voice: Voice) -> Result<(), Failure> {
         measure::write(&asked, dir)?;
     }
     print(&measure::summary(&asked));
+    Ok(())
+}
+
+/// Every measure of the case's folder alone, and together those of visits and those of rosters.
+fn all(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<(), Failure> {
+    let ids = ids(args, voice)?;
+    let measures = ids.iter().map(|id| read(args, id, case, voice)).collect::<Result<Vec<_>, _>>()?;
+    let alone = measures.iter().map(|it| one(args, case, &[it], false, voice)).collect::<Result<Vec<_>, _>>()?;
+    // Of two readings of one measure nobody takes up both.
+    let is_other = |it: &Measure| it.instead_of.as_ref().is_some_and(|id| measures.iter().any(|it| it.id == *id));
+    let mut together = Vec::new();
+    for of_rosters in [false, true] {
+        let is_one = |it: &&Asked<'_>| it.measures.iter().all(|it| it.is_of_rosters() == of_rosters && !is_other(it));
+        let some: Vec<&Asked<'_>> = alone.iter().filter(is_one).collect();
+        if some.len() > 1 {
+            let refs: Vec<&Measure> = some.iter().flat_map(|it| it.measures.iter().copied()).collect();
+            let mut asked = one(args, case, &refs, false, voice)?;
+            beside(&mut asked, &some, voice)?;
+            together.push(asked);
+        }
+    }
+    if let Some(dir) = &args.out {
+        measure::write_league(&alone, &together, dir)?;
+    }
+    print(&measure::league(&alone, &together));
+    Ok(())
+}
+
+/// Sets measures together beside each of them alone.
+fn beside(asked: &mut Asked<'_>, alone: &[&Asked<'_>], voice: Voice) -> Result<(), Failure> {
+    asked.together = Some(Together::of(alone, &asked.study).map_err(|error| failed(&error, voice))?);
     Ok(())
 }
 
@@ -76,7 +103,13 @@ fn ids(args: &MeasureArgs, voice: Voice) -> Result<Vec<String>, Failure> {
 }
 
 /// Measures some measures together, and what moves the answer if that is asked.
-fn one<'a>(args: &MeasureArgs, case: &'a Case, measures: &[&'a Measure], voice: Voice) -> Result<Asked<'a>, Failure> {
+fn one<'a>(
+    args: &MeasureArgs,
+    case: &'a Case,
+    measures: &[&'a Measure],
+    is_moved: bool,
+    voice: Voice,
+) -> Result<Asked<'a>, Failure> {
     let of_rosters = measures.iter().filter(|it| it.is_of_rosters()).count();
     if of_rosters > 0 && of_rosters < measures.len() {
         return Err(Failure::Usage(voice.text("measure-mixed")));
@@ -92,15 +125,20 @@ fn one<'a>(args: &MeasureArgs, case: &'a Case, measures: &[&'a Measure], voice: 
     let sample = Sample::draw(args, case, measures, voice)?;
     let study = sample.study(measures, case, &options, voice)?;
     let others = measures.get(1..).unwrap_or_default();
-    let drivers = match measures.first() {
-        Some(first) if args.drivers => {
-            let moved = |it: &Measure| {
-                let together: Vec<&Measure> = std::iter::once(it).chain(others.iter().copied()).collect();
-                sample.measured(&together, case, &options, None)
-            };
-            drivers(first, moved).map_err(|error| failed(&error, voice))?
+    let moved = |it: &Measure| {
+        let together: Vec<&Measure> = std::iter::once(it).chain(others.iter().copied()).collect();
+        sample.measured(&together, case, &options, None)
+    };
+    let first = measures.first().filter(|_| is_moved);
+    let drivers = match first.filter(|_| args.drivers) {
+        Some(first) => drivers(first, moved).map_err(|error| failed(&error, voice))?,
+        None => Vec::new(),
+    };
+    let regression = match first.zip(args.draws) {
+        Some((first, draws)) => {
+            Some(regression(first, draws, args.seed, moved).map_err(|error| failed(&error, voice))?)
         }
-        _ => Vec::new(),
+        None => None,
     };
     let scaled = match scale(case, measures, &study, options.threads) {
         Ok(scaled) => Some(scaled),
@@ -108,7 +146,18 @@ fn one<'a>(args: &MeasureArgs, case: &'a Case, measures: &[&'a Measure], voice: 
         Err(other) => return Err(internal(&other, voice)),
     };
     let sampled = sample.what;
-    Ok(Asked { case, measures: measures.to_vec(), sampled, options, study, scaled, drivers, voice })
+    Ok(Asked {
+        case,
+        measures: measures.to_vec(),
+        sampled,
+        options,
+        study,
+        scaled,
+        together: None,
+        drivers,
+        regression,
+        voice,
+    })
 }
 
 /// What is planned twice, drawn or given.
@@ -231,6 +280,9 @@ fn failed(error: &MeasureError, voice: Voice) -> Failure {
     match error {
         MeasureError::TooFewDays { days } => {
             Failure::Usage(voice.text_with("measure-too-few-days", &[("days", voice.count(*days).into())]))
+        }
+        MeasureError::TooFewDraws { wanted, .. } => {
+            Failure::Usage(voice.text_with("measure-too-few-draws", &[("wanted", voice.count(*wanted).into())]))
         }
         other => internal(other, voice),
     }

@@ -1,6 +1,6 @@
 //! Every measure of a case alone, beside the others and what was promised.
 
-use super::{Asked, page, tables};
+use super::{Asked, page, tables, together};
 use crate::document::{STYLE, document, section};
 use crate::failure::Failure;
 use crate::grid::{Grid, Lean};
@@ -48,8 +48,18 @@ fn row(asked: &Asked<'_>) -> [String; 7] {
     ]
 }
 
-/// The table for the terminal.
-pub fn league(all: &[Asked<'_>]) -> String {
+/// What measures give together: of visits, of rosters.
+fn lines(together: &[Asked<'_>]) -> Vec<(String, Vec<String>)> {
+    let one = |it: &Asked<'_>| {
+        let count = ("count", it.measures.len().into());
+        let of = it.voice.text_with("measure-together-of", &[count, ("names", it.name().into())]);
+        (of, it.counted_twice())
+    };
+    together.iter().map(one).collect()
+}
+
+/// The table for the terminal, and what measures give together.
+pub fn league(all: &[Asked<'_>], together: &[Asked<'_>]) -> String {
     let Some(voice) = all.first().map(|it| it.voice) else { return String::new() };
     let screen = Screen::of_stdout();
     let mut grid = Grid::new(COLUMNS.iter().map(|(lean, key)| (*lean, voice.text(key))));
@@ -57,14 +67,21 @@ pub fn league(all: &[Asked<'_>]) -> String {
     let mut text = screen.heading(&voice.text("measure-league"));
     text += &grid.render(screen.width);
     text += &screen.paragraph(&voice.text("measure-league-lead"));
+    if !together.is_empty() {
+        text += &screen.heading(&voice.text("measure-together"));
+    }
+    for (of, lines) in lines(together) {
+        text += &screen.paragraph(&of);
+        lines.iter().for_each(|it| text += &screen.paragraph(it));
+    }
     text.trim_start_matches('\n').to_owned()
 }
 
-/// Writes the table as a page and as CSV and Parquet, and each measure's page.
+/// Writes the table as a page and as CSV and Parquet with what measures give together, and each measure's page.
 ///
 /// # Errors
 /// As [`out::replace`].
-pub fn write_league(all: &[Asked<'_>], dir: &Path) -> Result<(), Failure> {
+pub fn write_league(all: &[Asked<'_>], together: &[Asked<'_>], dir: &Path) -> Result<(), Failure> {
     let Some(first) = all.first() else { return Ok(()) };
     let voice = first.voice;
     let results = Results {
@@ -73,19 +90,24 @@ pub fn write_league(all: &[Asked<'_>], dir: &Path) -> Result<(), Failure> {
         description: "Every measure of a case alone: what planning again shows, scaled by a match, beside what is \
                       promised."
             .into(),
-        tables: vec![as_table(all), tables::run(first)],
+        tables: vec![
+            as_table(all),
+            tables::differences(all.iter().chain(together)),
+            together::as_table(together),
+            tables::run(first),
+        ],
     };
     let mut files = result_files(&results).map_err(|reason| {
         Failure::Internal(voice.text_with("failure-internal", &[("reason", reason.to_string().into())]))
     })?;
-    files.insert("report.html".into(), league_page(all).into_bytes());
+    files.insert("report.html".into(), league_page(all, together).into_bytes());
     for it in all {
         files.insert(format!("{}.html", it.id()), page::page(it).into_bytes());
     }
     out::replace(&files, dir, |name| name.ends_with(".html"), voice)
 }
 
-fn league_page(all: &[Asked<'_>]) -> String {
+fn league_page(all: &[Asked<'_>], together: &[Asked<'_>]) -> String {
     let Some(voice) = all.first().map(|it| it.voice) else { return String::new() };
     let columns: Vec<(Lean, String)> = COLUMNS.iter().map(|(lean, key)| (*lean, voice.text(key))).collect();
     let linked = |it: &Asked<'_>| {
@@ -95,6 +117,7 @@ fn league_page(all: &[Asked<'_>]) -> String {
     };
     let rows: Vec<Vec<Markup>> = ranked(all).into_iter().map(linked).collect();
     let title = voice.text("measure-league");
+    let shared = html! { @for (of, lines) in lines(together) { h3 { (of) } @for it in lines { p { (it) } } } };
     let body = html! {
         header {
             p.kicker { (voice.text("measure-kicker")) }
@@ -102,6 +125,9 @@ fn league_page(all: &[Asked<'_>]) -> String {
         }
         main {
             (section(voice, "league", "measure-league", "measure-league-lead", &table("", &columns, &rows)))
+            @if !together.is_empty() {
+                (section(voice, "together", "measure-together", "measure-together-lead", &shared))
+            }
         }
     };
     document(voice, &title, &[STYLE], &body)
@@ -123,7 +149,9 @@ fn as_table(all: &[Asked<'_>]) -> ResultTable {
         ];
         let verdict = it.verdict().map_or("", leon_measure::Verdict::word);
         let words = [it.study.finding().word().to_owned().into(), verdict.to_owned().into()];
-        std::iter::once(it.id().into()).chain(numbers.map(number)).chain(words).collect::<Vec<Cell>>()
+        let [da, en] = it.measures.first().map_or(["", ""], |it| [it.name_da.as_str(), it.name_en.as_str()]);
+        let names = [it.id().into(), da.into(), en.into(), it.planned().into()];
+        names.into_iter().chain(numbers.map(number)).chain(words).collect::<Vec<Cell>>()
     };
     let text = |name: &str, doc: &str| ResultColumn::new(name, CellKind::Text, "", doc);
     let number = |name: &str, unit: &str, doc: &str| ResultColumn::new(name, CellKind::Number, unit, doc);
@@ -132,6 +160,9 @@ fn as_table(all: &[Asked<'_>]) -> ResultTable {
         "Every measure alone, by what it releases in the case.",
         vec![
             text("measure", "Its id."),
+            text("name_da", "Its name in Danish."),
+            text("name_en", "Its name in English."),
+            text("planned", "What was planned twice: days or rosters."),
             number("share", "share", "Of the care hours in its scope, what it releases."),
             number("share_low", "share", "The interval's low end, widened by what the search may still shift."),
             number("share_high", "share", "The high end."),

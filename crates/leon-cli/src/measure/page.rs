@@ -1,11 +1,11 @@
 //! The page of a measure: what was promised, what planning again shows, for whom, where, what it needs, how sure.
 
 use super::summary::{PARTS, dropped, users};
-use super::{Asked, Sampled};
+use super::{Asked, LEANINGS, Sampled};
 use crate::document::{STYLE, document, section};
 use crate::grid::Lean;
 use crate::table::{table, text};
-use leon_measure::{Estimate, Quantity};
+use leon_measure::{Estimate, Quantity, Regression};
 use leon_model::EvidenceClass;
 use maud::{Markup, html};
 
@@ -50,7 +50,7 @@ fn promise(asked: &Asked<'_>) -> Markup {
 
 fn found(asked: &Asked<'_>) -> Markup {
     let lines = [asked.asked_for(), asked.released(), dropped(asked)];
-    let content = html! { (paragraphs(&lines)) (part(asked, 0)) (part(asked, 2)) };
+    let content = html! { (paragraphs(&lines)) (paragraphs(&asked.counted_twice())) (part(asked, 0)) (part(asked, 2)) };
     section(asked.voice, "found", "measure-section-found", "measure-section-found-lead", &content)
 }
 
@@ -126,7 +126,7 @@ fn sure(asked: &Asked<'_>) -> Markup {
     let class = voice.text(&format!("evidence-{}", EvidenceClass::Measured));
     let drivers = asked.drivers.iter().map(|it| {
         let ends = [it.at_low.mean, it.at_high.mean].map(|value| text(voice.number(value, 1)));
-        std::iter::once(text(asked.figure_words(it))).chain(ends).collect::<Vec<Markup>>()
+        std::iter::once(text(asked.figure_words(&it.path, [it.low, it.high]))).chain(ends).collect::<Vec<Markup>>()
     });
     let drivers: Vec<Vec<Markup>> = drivers.collect();
     let column = |lean: Lean, key: &str| (lean, voice.text(key));
@@ -135,14 +135,24 @@ fn sure(asked: &Asked<'_>) -> Markup {
         column(Lean::Number, "measure-column-at-low"),
         column(Lean::Number, "measure-column-at-high"),
     ];
+    let leaning_columns = LEANINGS.map(|(lean, key)| column(lean, key));
+    let unit = [("unit", asked.unit().into())];
     let free = [("minutes", voice.number(asked.options.visit_min.0 as f64, 0).into())];
     let content = html! {
         p { (asked.finding()) }
         p { (class) ": " (real) }
         @if !matches!(asked.sampled, Sampled::Rosters(_)) { p { (voice.text_with("measure-free-lead", &free)) } }
         @if !drivers.is_empty() {
-            (table(&voice.text_with("measure-drivers", &[("unit", asked.unit().into())]), &columns, &drivers))
+            (table(&voice.text_with("measure-drivers", &unit), &columns, &drivers))
+        }
+        @if let Some(regression) = &asked.regression {
+            (table(&voice.text_with("measure-regression", &unit), &leaning_columns, &leanings(asked, regression)))
+            p { (asked.explained(regression)) }
         }
     };
     section(voice, "sure", "measure-section-sure", "measure-section-sure-lead", &content)
+}
+
+fn leanings(asked: &Asked<'_>, regression: &Regression) -> Vec<Vec<Markup>> {
+    asked.leanings(regression).into_iter().map(|it| it.map(text).into()).collect()
 }

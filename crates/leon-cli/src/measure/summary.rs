@@ -1,6 +1,6 @@
 //! A study on the terminal.
 
-use super::{Asked, Sampled};
+use super::{Asked, LEANINGS, Sampled};
 use crate::grid::{Grid, Lean};
 use crate::screen::Screen;
 use leon_measure::Quantity;
@@ -12,7 +12,7 @@ pub fn summary(asked: &Asked<'_>) -> String {
     for line in [asked.asked_for(), users(asked), asked.released(), asked.finding(), dropped(asked)] {
         text += &screen.paragraph(&line);
     }
-    for line in asked.promise() {
+    for line in asked.counted_twice().into_iter().chain(asked.promise()) {
         text += &screen.paragraph(&line);
     }
     let unit = [("unit", asked.unit().into())];
@@ -35,6 +35,13 @@ pub fn summary(asked: &Asked<'_>) -> String {
     if !asked.drivers.is_empty() {
         text += &screen.heading(&voice.text_with("measure-drivers", &unit));
         text += &drivers(asked).render(screen.width);
+    }
+    if let Some(regression) = &asked.regression {
+        text += &screen.heading(&voice.text_with("measure-regression", &unit));
+        let mut grid = Grid::new(LEANINGS.iter().map(|(lean, key)| (*lean, voice.text(key))));
+        asked.leanings(regression).into_iter().for_each(|it| grid.row(it));
+        text += &grid.render(screen.width);
+        text += &screen.paragraph(&asked.explained(regression));
     }
     text.trim_start_matches('\n').to_owned()
 }
@@ -72,7 +79,7 @@ fn drivers(asked: &Asked<'_>) -> Grid {
     let mut grid = Grid::new(std::iter::once((Lean::Words, voice.text("measure-column-figure"))).chain(columns));
     for it in &asked.drivers {
         let ends = [it.at_low.mean, it.at_high.mean].map(|value| voice.number(value, 1));
-        grid.row(std::iter::once(asked.figure_words(it)).chain(ends));
+        grid.row(std::iter::once(asked.figure_words(&it.path, [it.low, it.high])).chain(ends));
     }
     grid
 }

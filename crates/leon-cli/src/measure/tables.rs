@@ -1,6 +1,6 @@
 //! A study as tables of a data package: the differences, each day's, and how they came about.
 
-use super::{Asked, Sampled, page};
+use super::{Asked, Sampled, page, together};
 use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, table, text};
@@ -22,7 +22,14 @@ pub fn write(asked: &Asked<'_>, dir: &Path) -> Result<(), Failure> {
         description: "A measure by Leon: the same days or rosters planned without and with it. Minutes are minutes a \
                       day (of rosters, a week of a team) without less with, so that above 0 is less with the measure."
             .into(),
-        tables: vec![differences(asked), days(asked), drivers(asked), run(asked)],
+        tables: vec![
+            differences([asked]),
+            days(asked),
+            drivers(asked),
+            regression(asked),
+            together::as_table([asked]),
+            run(asked),
+        ],
     };
     let mut files = result_files(&results).map_err(|reason| {
         let variables = [("reason", reason.to_string().into())];
@@ -51,23 +58,13 @@ fn key(quantity: &Quantity) -> (&'static str, String) {
     }
 }
 
-fn differences(asked: &Asked<'_>) -> ResultTable {
-    let row = |kind: &str, days: usize, quantity: &Quantity, it: Estimate| -> Vec<Cell> {
-        let (what, of) = key(quantity);
-        let numbers = [it.mean, it.low(), it.high()].map(Cell::Number);
-        let words = [what.to_owned().into(), of.into(), kind.to_owned().into(), Cell::Integer(days as i64)];
-        words.into_iter().chain(numbers).collect()
-    };
-    let study = &asked.study;
-    let mut rows: Vec<Vec<Cell>> =
-        study.less.iter().map(|(quantity, it)| row("all", study.pairs.len(), quantity, *it)).collect();
-    for kind in &study.types {
-        rows.extend(kind.less.iter().map(|(quantity, it)| row(kind.kind.word(), kind.days, quantity, *it)));
-    }
+/// The differences that studies found, each under its measures' ids.
+pub(super) fn differences<'a>(all: impl IntoIterator<Item = &'a Asked<'a>>) -> ResultTable {
     table(
         "differences",
         "Minutes a day without the measure less minutes with it, with 95 % intervals.",
         vec![
+            text("measure", "Its id; of several, one after the other."),
             text("what", "released, account, staff_group, free_time, dropped, gained, bought, uncovered or surplus."),
             text("of", "Which account, staff group or size of free piece."),
             text("kind", "Type of municipality or kind of team, or all."),
@@ -76,8 +73,24 @@ fn differences(asked: &Asked<'_>) -> ResultTable {
             number("low", "minutes/day", "From."),
             number("high", "minutes/day", "To."),
         ],
-        rows,
+        all.into_iter().flat_map(difference_rows).collect(),
     )
+}
+
+fn difference_rows(asked: &Asked<'_>) -> Vec<Vec<Cell>> {
+    let row = |kind: &str, days: usize, quantity: &Quantity, it: Estimate| -> Vec<Cell> {
+        let (what, of) = key(quantity);
+        let numbers = [it.mean, it.low(), it.high()].map(Cell::Number);
+        let words = [asked.id().into(), what.to_owned().into(), of.into(), kind.to_owned().into()];
+        words.into_iter().chain([Cell::Integer(days as i64)]).chain(numbers).collect()
+    };
+    let study = &asked.study;
+    let all = study.less.iter().map(|(quantity, it)| row("all", study.pairs.len(), quantity, *it));
+    let of_types = study
+        .types
+        .iter()
+        .flat_map(|of| of.less.iter().map(move |(quantity, it)| row(of.kind.word(), of.days, quantity, *it)));
+    all.chain(of_types).collect()
 }
 
 fn days(asked: &Asked<'_>) -> ResultTable {
@@ -126,6 +139,27 @@ fn drivers(asked: &Asked<'_>) -> ResultTable {
     )
 }
 
+fn regression(asked: &Asked<'_>) -> ResultTable {
+    let rows = asked.regression.iter().flat_map(|it| &it.leanings).map(|it| {
+        let numbers = [it.low, it.high, it.weight, it.change.mean, it.change.low(), it.change.high()].map(Cell::Number);
+        std::iter::once(it.path.clone().into()).chain(numbers).collect()
+    });
+    table(
+        "regression",
+        "All figures of the first measure drawn at once, when asked for: a plane through what is released.",
+        vec![
+            text("figure", "Where it stands in the measure's file."),
+            number("low", "", "Its low end."),
+            number("high", "", "Its high end."),
+            number("weight", "", "The standardised coefficient."),
+            number("change", "minutes/day", "Released more at the high end than at the low end, on the plane."),
+            number("change_low", "minutes/day", "From."),
+            number("change_high", "minutes/day", "To."),
+        ],
+        rows.collect(),
+    )
+}
+
 /// How the answer came about.
 pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
     let study = &asked.study;
@@ -161,6 +195,8 @@ pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
         ("finding", study.finding().word().to_owned()),
         ("verdict", asked.verdict().map_or("", Verdict::word).to_owned()),
         ("shift_most_minutes", study.shift_most().to_string()),
+        ("draws", asked.regression.as_ref().map_or(0, |it| it.draws).to_string()),
+        ("explained", asked.regression.as_ref().map(|it| it.explained.to_string()).unwrap_or_default()),
     ];
     table(
         RUN,

@@ -36,6 +36,7 @@ impl From<MeasureProblem> for MeasureFileProblem {
             }
             MeasureFault::UnknownSource { id } => MeasureCause::UnknownSource { id },
             MeasureFault::ChangesClash { first, second } => MeasureCause::ChangesClash { first, second },
+            MeasureFault::InsteadOfItself => MeasureCause::InsteadOfItself {},
             MeasureFault::UnknownId { what: _, id } => MeasureCause::NotInCase { id },
         };
         Self { path: problem.path, cause }
@@ -112,4 +113,7 @@ causes! {
     NotInCase { id: String } = "M014",
         "Casen har ikke \"{id}\". Brug et id fra casens tabeller.",
         "The case has no \"{id}\". Use an id from the case's tables.";
+    InsteadOfItself {} = "M015",
+        "Et tiltag kan ikke stå i stedet for sig selv. Skriv det andet tiltags id, eller slet linjen.",
+        "A measure cannot stand instead of itself. Write the other measure's id, or delete the line.";
 }

@@ -57,6 +57,8 @@ fn every_damage_has_its_own_message() {
         ("id = \"robot\"", "id = robot", "", "M002"),
         ("name_da = \"Robot\"\n", "", "name_da", "M003"),
         ("technology", "tecnology", "tecnology", "M004"),
+        ("technology = \"medicine-robot\"", "instead_of = \"robot\"", "instead_of", "M015"),
+        ("technology = \"medicine-robot\"", "instead_of = \"\"", "instead_of", "M007"),
         ("tasks = [\"med_admin\"]", "tasks = []", "eligible.tasks", "M007"),
         ("tasks = [\"med_admin\"]", "tasks = \"med_admin\"", "eligible.tasks", "M005"),
         ("tasks = [\"med_admin\"]", "tasks = [3]", "eligible.tasks[0]", "M005"),

@@ -1,5 +1,6 @@
 //! Measures of rosters: on made-up periods of few weeks.
 
+use crate::{figure, taken_up_by_all};
 use leon_formats::period::rule_packs;
 use leon_generate::PeriodKind;
 use leon_ledger::Account;
@@ -7,29 +8,9 @@ use leon_measure::Kind;
 use leon_measure::*;
 use leon_model::*;
 
-fn figure(value: f64) -> Figure {
-    Figure::exact(value, EvidenceClass::Assumption, "test")
-}
-
 /// Taken up by every unit of home care.
 fn in_home_care(changes: Vec<MeasureChange>, costs: Vec<MeasureCost>) -> Measure {
-    let table = MeasureTable {
-        id: "m".into(),
-        name_da: "m".into(),
-        name_en: "m".into(),
-        technology: None,
-        tasks: vec![],
-        complexities: vec![],
-        units: vec![UnitKind::HomeCare],
-        eligible: figure(1.0),
-        adoption: figure(1.0),
-        drop_out: figure(0.0),
-        failure: figure(0.0),
-        changes,
-        costs,
-        sources: vec![("test".into(), "test".into())],
-    };
-    Measure::new(table).unwrap()
+    Measure::new(MeasureTable { units: vec![UnitKind::HomeCare], ..taken_up_by_all(changes, costs) }).unwrap()
 }
 
 fn fewer(kinds: Vec<ShiftKind>, factor: f64, at_least: u32) -> MeasureChange {

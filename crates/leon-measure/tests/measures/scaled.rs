@@ -108,3 +108,23 @@ fn the_figure_that_counts_comes_first() {
     assert!(found[2..].iter().all(|it| it.swing() < 1e-9));
     assert!(found.iter().all(|it| it.low < it.high), "a figure without a range moves nothing");
 }
+
+#[test]
+fn figures_that_move_at_once_are_told_apart() {
+    // 100 × adoption + 10 × eligible: on their ranges, 0.1 to 0.7 and 0.1 to 0.5, changes of 60 and of 4.
+    let study_of = |measure: &Measure| {
+        let released = 100.0 * measure.adoption.value + 10.0 * measure.eligible.value;
+        let less = BTreeMap::from([(Quantity::Released, Estimate { mean: released, half_width: 0.0 })]);
+        Ok(Study { less, ..study() })
+    };
+    let measure = screen_visits();
+    let found = regression(&measure, 30, 1, study_of).unwrap();
+    let changes = found.leanings.iter().map(|it| (it.path.as_str(), (it.change.mean * 1e6).round() / 1e6));
+    assert_eq!(changes.take(2).collect::<Vec<_>>(), [("take_up.adoption", 60.0), ("eligible.share", 4.0)]);
+    assert!(found.leanings[2..].iter().all(|it| it.weight.abs() < 1e-9) && found.explained > 1.0 - 1e-9);
+    assert_eq!(found, regression(&measure, 30, 1, study_of).unwrap());
+    // A plane through as many draws as figures has nothing left to err by.
+    let figures = found.leanings.len();
+    let few = regression(&measure, figures + 1, 1, study_of);
+    assert_eq!(few, Err(MeasureError::TooFewDraws { draws: figures + 1, wanted: figures + 2 }));
+}

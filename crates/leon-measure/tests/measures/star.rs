@@ -1,9 +1,12 @@
 //! A star of equal legs: the office in the middle, ten minutes to each home, twenty between any two homes.
 
 use crate::tiny_day::{TinyDay, clock, slot};
+use crate::{figure, taken_up_by_all};
 use leon_generate::Terrain;
 use leon_ledger::Account;
-use leon_measure::{MeasureError, Pair, Piece, Quantity, SampledDay, StudyOptions, measure, measure_day};
+use leon_measure::{
+    MeasureError, Pair, Piece, Quantity, SampledDay, StudyOptions, measure, measure_day, overlap, share_released,
+};
 use leon_model::*;
 
 const VISITS: usize = 20;
@@ -46,34 +49,14 @@ fn star() -> SampledDay {
 }
 
 /// The star with its two tenths changed.
-fn with_tenths(mut day: TinyDay, change: impl Fn(&mut Visit)) -> TinyDay {
+fn with_tenths(mut day: TinyDay, change: impl FnMut(&mut Visit)) -> TinyDay {
     day.0.visits.iter_mut().filter(|it| it.task.as_ref().is_some_and(|it| it.0.as_str() == "tenth")).for_each(change);
     day
 }
 
-fn figure(value: f64) -> Figure {
-    Figure::exact(value, EvidenceClass::Assumption, "test")
-}
-
 /// Taken up by everybody whom it is about.
 fn about_tenths(changes: Vec<MeasureChange>, costs: Vec<MeasureCost>) -> Measure {
-    let table = MeasureTable {
-        id: "m".into(),
-        name_da: "m".into(),
-        name_en: "m".into(),
-        technology: None,
-        tasks: vec!["tenth".into()],
-        complexities: vec![],
-        units: vec![],
-        eligible: figure(1.0),
-        adoption: figure(1.0),
-        drop_out: figure(0.0),
-        failure: figure(0.0),
-        changes,
-        costs,
-        sources: vec![("test".into(), "test".into())],
-    };
-    Measure::new(table).unwrap()
+    Measure::new(MeasureTable { tasks: vec!["tenth".into()], ..taken_up_by_all(changes, costs) }).unwrap()
 }
 
 fn options() -> StudyOptions {
@@ -107,8 +90,8 @@ fn what_is_released_is_what_arithmetic_says() {
         (vec![MeasureChange::Disappears], vec![], [100.0, 60.0, 40.0, 0.0]),
         // 30 → 12 minutes, and the carer has to drive there all the same.
         (vec![MeasureChange::Duration { factor: figure(0.4) }], vec![], [36.0, 36.0, 0.0, 0.0]),
-        // 30 → 18 minutes at a screen, and nobody drives.
-        (vec![screen], vec![], [64.0, 24.0, 40.0, 0.0]),
+        // 30 → 18 minutes at a screen, and nobody drives. Half filled, the unit is open for 36 ÷ 0.5 = 72 minutes.
+        (vec![screen], vec![], [28.0, 24.0, 40.0, -36.0]),
         // 0.7 hours a week are 6 minutes a day, for two users.
         (vec![MeasureChange::Disappears], vec![support], [88.0, 60.0, 40.0, -12.0]),
         // 7 hours over 10 weeks are the same.
@@ -204,10 +187,43 @@ fn a_team_that_sits_at_screens_is_not_on_its_way() {
         measure_day(&[&about_tenths(vec![change], vec![])], &day, &options()).unwrap()
     };
     let (unit, team) = (screen(ScreenStaffing::Unit), screen(ScreenStaffing::Team));
-    assert_eq!(in_pair(&unit), [64.0, 24.0, 40.0, 0.0]);
+    // Two calls of 18 minutes. The unit is paid for the 36 ÷ 0.5 minutes that it is open; the team does something else
+    // between two calls.
+    assert_eq!(in_pair(&unit), [28.0, 24.0, 40.0, -36.0]);
     assert_eq!(in_pair(&team), [64.0, 24.0, 40.0, 0.0]);
-    // The unit brings a shift along that is not whole any more; the team has one whole shift less to spare.
-    assert!(unit.of(&Quantity::Free(Piece::Shift)) <= team.of(&Quantity::Free(Piece::Shift)));
+    // What is free is what is released: pieces add up, and none is counted twice.
+    let free = |pair: &Pair| Piece::ALL.iter().map(|it| pair.of(&Quantity::Free(*it))).sum::<f64>();
+    assert_eq!([free(&unit), free(&team)], [28.0, 64.0]);
+}
+
+#[test]
+fn between_calls_nobody_at_a_screen_is_busy() {
+    // Calls at 10:10 and at 13:30 sharp, when the thirteenth and the seventeenth of one carer's visits begin (10 + 12 ×
+    // 50 and 10 + 16 × 50 minutes): on the way nobody waits without the measure, and 182 minutes pass between the calls.
+    let mut hours = [610, 810].into_iter();
+    let day = given(with_tenths(tables(), |it| {
+        let at = hours.next().map(clock).unwrap();
+        it.windows = vec![Window { open: at, soft_close: None, close: at, late_weight: 1.0 }];
+    }));
+    let screen = MeasureChange::Screen {
+        factor: figure(0.6),
+        group: "helper".into(),
+        filled: figure(0.5),
+        staff: ScreenStaffing::Unit,
+    };
+    let pair = measure_day(&[&about_tenths(vec![screen], vec![])], &day, &options()).unwrap();
+    assert_eq!(in_pair(&pair), [28.0, 24.0, 40.0, -36.0]);
+    assert_eq!(pair.of(&Quantity::Account(Account::Waiting)), 0.0);
+}
+
+#[test]
+fn the_share_is_of_staff_time_and_not_of_care() {
+    // Two of twenty visits are gone with their ways: of the 1,000 minutes of staff time, 60 × 1,000 ÷ 600 = 100 go with
+    // their 60 minutes of care, and all of that is released.
+    let gone = about_tenths(vec![MeasureChange::Disappears], vec![]);
+    let study = measure(&[&gone], &[star(), star()], |_| 1.0, &options(), None).unwrap();
+    assert!((study.about - 100.0).abs() < 1e-9, "{}", study.about);
+    assert!((share_released(&study, "test".into()).value - 1.0).abs() < 1e-9);
 }
 
 #[test]
@@ -215,6 +231,32 @@ fn a_second_measure_finds_what_the_first_has_left() {
     let gone = about_tenths(vec![MeasureChange::Disappears], vec![]);
     let pair = measure_day(&[&gone, &gone], &star(), &options()).unwrap();
     assert_eq!(pair.less[&Quantity::Released], 100.0, "no visit is saved twice");
+}
+
+#[test]
+fn together_is_less_than_the_sum_where_visits_are_the_same() {
+    let (gone, half) = (MeasureChange::Disappears, MeasureChange::Duration { factor: figure(0.5) });
+    let table = [
+        // Each saves both visits and both ways.
+        (gone.clone(), gone.clone(), [200.0, 100.0, 100.0]),
+        // 30 → 15 minutes by each alone; together → 8, by whole minutes.
+        (half.clone(), half.clone(), [60.0, 44.0, 16.0]),
+        // What is gone cannot become shorter, whichever comes first.
+        (gone.clone(), half.clone(), [130.0, 100.0, 30.0]),
+        (half, gone, [130.0, 100.0, 30.0]),
+    ];
+    for (one, other, wanted) in table {
+        let [one, other] = [one, other].map(|it| about_tenths(vec![it], vec![]));
+        let study = |measures: &[&Measure]| measure(measures, &[star(), star()], |_| 1.0, &options(), None).unwrap();
+        let alone = [study(&[&one]), study(&[&other])];
+        let found = overlap(&[&alone[0], &alone[1]], &study(&[&one, &other])).unwrap();
+        assert_eq!([found.alone.mean, found.together.mean, found.overlap.mean], wanted, "{one:?}, {other:?}");
+        assert_eq!(found.overlap.half_width, 0.0, "two days alike");
+    }
+    // On other days nothing is compared.
+    let alone = measure(&[], &[star(), star(), star()], |_| 1.0, &options(), None).unwrap();
+    let both = measure(&[], &[star(), star()], |_| 1.0, &options(), None).unwrap();
+    assert_eq!(overlap(&[&alone], &both), Err(MeasureError::OtherDays { alone: 3, together: 2 }));
 }
 
 #[test]

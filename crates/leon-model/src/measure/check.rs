@@ -29,6 +29,8 @@ pub enum MeasureFault {
     UnknownSource { id: String },
     #[error("'{first}' and '{second}' cannot both happen to a visit")]
     ChangesClash { first: &'static str, second: &'static str },
+    #[error("a measure cannot stand instead of itself")]
+    InsteadOfItself,
     #[error("the case has no {what} '{id}'")]
     UnknownId { what: &'static str, id: String },
 }
@@ -47,6 +49,12 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
     it.id("id", table.id.as_str());
     it.not_empty("name_da", table.name_da.is_empty());
     it.not_empty("name_en", table.name_en.is_empty());
+    if let Some(other) = &table.instead_of {
+        it.id("instead_of", other.as_str());
+        if *other == table.id {
+            it.add("instead_of", MeasureFault::InsteadOfItself);
+        }
+    }
     let of_rosters = table.changes.iter().find(|it| it.is_of_rosters());
     it.not_empty("eligible.units", table.units.is_empty() && of_rosters.is_some());
     it.figure("eligible.share", &table.eligible, [0.0, 1.0]);
