@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 /// Small days, and few rounds.
 const SMALL: [&str; 8] = ["--days", "2", "--visits", "20", "--iterations", "100", "--lang", "da"];
-const HERE: [&str; 2] = ["--municipality", "lillekoebing"];
+const HERE: [&str; 2] = ["--municipality", "nord"];
 
 /// A measure of the example: what stands above its tables, who can have it, and what it changes.
 fn measure_file(id: &str, top: &str, eligible: &str, change: &str) -> String {
@@ -172,8 +172,8 @@ fn what_cannot_be_measured_is_said() {
     let table: [(&[&str], i32, &str); 8] = [
         (&["--measure", "unknown"], 1, "unknown.toml kan ikke læses"),
         (&["--measure", "quick", "--with", "nights"], 2, "kan ikke måles sammen"),
-        (&["--measure", "quick", "--municipality", "lillekoebing", "--days", "1"], 2, "for få til et interval"),
-        (&["--measure", "quick", "--municipality", "lillekoebing", "--draws", "3"], 2, "4 eller flere med --draws"),
+        (&["--measure", "quick", "--municipality", "nord", "--days", "1"], 2, "for få til et interval"),
+        (&["--measure", "quick", "--municipality", "nord", "--draws", "3"], 2, "4 eller flere med --draws"),
         (&["--measure", "quick", "--day", "x.json"], 2, "--municipality"),
         (&["--measure", "quick", "--all"], 2, "--all"),
         (&["--all", "--draws", "9"], 2, "--draws"),
