@@ -1517,6 +1517,7 @@ rosters-kind = Slags
 rosters-kind-ward = Hospitalsafsnit
 rosters-kind-home-care = Hjemmeplejegruppe
 rosters-kind-acute-team = Kommunalt akutteam
+rosters-kind-nursing-home = Plejecenter
 rosters-people = Medarbejdere
 rosters-weeks = Uger
 rosters-first = Første dag

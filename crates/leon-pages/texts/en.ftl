@@ -1527,6 +1527,7 @@ rosters-kind = Kind
 rosters-kind-ward = Hospital ward
 rosters-kind-home-care = Home-care group
 rosters-kind-acute-team = Municipal acute team
+rosters-kind-nursing-home = Nursing home
 rosters-people = People
 rosters-weeks = Weeks
 rosters-first = First day

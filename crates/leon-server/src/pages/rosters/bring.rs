@@ -40,7 +40,7 @@ pub async fn make_up(
     Form(asked): Form<MadeUp>,
 ) -> Result<Redirect, Refused> {
     let wrong = || Refused::Wrong(visitor.voice.text("rosters-made-up-wrong"));
-    let kind = PeriodKind::ALL.into_iter().find(|it| word(*it) == asked.kind).ok_or_else(wrong)?;
+    let kind = PeriodKind::ALL.into_iter().find(|it| it.word() == asked.kind).ok_or_else(wrong)?;
     let first: Date = asked.first.parse().map_err(|_| wrong())?;
     if !PEOPLE.contains(&asked.people) || !WEEKS.contains(&asked.weeks) {
         return Err(wrong());
@@ -81,15 +81,6 @@ async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<R
     Ok(Redirect::to(&Paper::Period.address(&id)))
 }
 
-/// The word of a kind in the form and in the texts.
-fn word(kind: PeriodKind) -> &'static str {
-    match kind {
-        PeriodKind::Ward => "ward",
-        PeriodKind::HomeCare => "home-care",
-        PeriodKind::AcuteTeam => "acute-team",
-    }
-}
-
 /// Both ways to bring in a period.
 pub fn forms(places: &[(String, String)], now: Timestamp, voice: Voice) -> Markup {
     // The Monday of next week.
@@ -102,7 +93,7 @@ pub fn forms(places: &[(String, String)], now: Timestamp, voice: Voice) -> Marku
             label for="kind" { (voice.text("rosters-kind")) }
             select id="kind" name="kind" {
                 @for kind in PeriodKind::ALL {
-                    option value=(word(kind)) { (voice.text(&format!("rosters-kind-{}", word(kind)))) }
+                    option value=(kind.word()) { (voice.text(&format!("rosters-kind-{}", kind.word()))) }
                 }
             }
             label for="people" { (voice.text("rosters-people")) }
