@@ -157,8 +157,13 @@ impl App {
     }
 
     /// Tells workers and what is told as it comes to end.
-    pub(crate) fn stop(&self) {
+    pub fn stop(&self) {
         self.0.stopping.send_replace(true);
+    }
+
+    /// Makes the plans that are asked for until [`App::stop`]; what is under way then goes back to the queue.
+    pub async fn work(&self, worker: &str) {
+        crate::worker::work(self.clone(), worker.to_owned()).await;
     }
 
     /// Takes a job from the queue and plans it; `false` when none waits.

@@ -91,6 +91,18 @@ pub async fn all(app: &App, visitor: &Visitor, paper: Paper) -> Result<Vec<Docum
     Ok(heads)
 }
 
+/// The newest documents of a kind in which the visitor may see what is their own. Another place may have somebody of the
+/// same name.
+pub async fn of_own(app: &App, visitor: &Visitor, paper: Paper, count: usize) -> Result<Vec<DocumentHead>, Refused> {
+    let mut heads = Vec::new();
+    for head in app.store().documents(paper.word()).await? {
+        if heads.len() < count && app.may_in(visitor, Right::SeeOwn, &head.place).await? {
+            heads.push(head);
+        }
+    }
+    Ok(heads)
+}
+
 /// Whether the visitor may bring in and plan documents of a kind in a place.
 pub async fn may_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<bool, Refused> {
     app.may_in(visitor, paper.make_plans(), place).await

@@ -11,6 +11,7 @@ use leon_store::{Document, Job, NewAnswer, StoreError};
 use search::Search;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::JoinError;
 
 /// How often a worker looks for jobs that others have asked for, and tells how far its own is.
@@ -51,8 +52,14 @@ pub async fn work(app: App, name: String) {
             Ok(false) => {}
             Err(error) => eprintln!("leon: {error}"),
         }
-        tokio::select! { () = app.asked().notified() => {}, _ = ticks.tick() => {}, _ = stopping.changed() => {} }
+        tokio::select! { () = app.asked().notified() => {}, _ = ticks.tick() => {}, () = closed(&mut stopping) => {} }
     }
+}
+
+/// Comes back once Leon closes.
+async fn closed(stopping: &mut watch::Receiver<bool>) {
+    // An error says that the app is gone, which is as good.
+    drop(stopping.wait_for(|it| *it).await);
 }
 
 /// Takes a job and ends it; `false` when none waits.
@@ -81,7 +88,7 @@ pub async fn one(app: &App, name: &str) -> Result<bool, StoreError> {
                 // The database may come back before the lease runs out.
                 Err(error) => eprintln!("leon: {error}"),
             },
-            _ = stopping.changed() => {
+            () = closed(&mut stopping) => {
                 app.store().give_back_job(&job).await?;
                 return Ok(true);
             }

@@ -188,6 +188,10 @@ fn wishes_are_stated_within_the_round_and_taken_into_the_period() {
             assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wanted} {first} {last}");
         }
         let stranger = house.signed_in_as("stranger").await;
+        let elsewhere = [Grant { place: "nord".to_owned(), ..grant }];
+        house.store.add_person("s02", "no password", &elsewhere, "", house.now()).await.unwrap();
+        let namesake = house.signed_in_as("s02").await;
+        assert_eq!(state(&namesake, "off", "2026-12-24", "2026-12-24").await, StatusCode::NOT_FOUND);
         assert_eq!(state(&stranger, "off", "2026-12-24", "2026-12-24").await, StatusCode::NOT_FOUND);
         assert!(house.get(&employee, "/my-shifts").await.body.contains("Du kan indgive 2 ønsker mere"));
         let night = house.store.wishes(&document).await.unwrap().into_iter().find(|it| it.wanted == "night").unwrap();

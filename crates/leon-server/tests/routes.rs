@@ -119,6 +119,11 @@ fn a_carer_sees_their_own_published_route_and_nobody_elses() {
         house.post(&planner, &format!("{plan}/publish"), "after=0").await;
         let own = house.get(&carer, "/my-route").await.body;
         assert!(own.contains("m01: ") && own.contains("<time>"), "{own}");
+        // Another place may have somebody of the same name.
+        let other = [Grant { role: Role::Employee.word().to_owned(), place: "nord".to_owned() }];
+        house.store.add_person("m02", "no password", &other, "", house.now()).await.unwrap();
+        let elsewhere = house.signed_in_as("m02").await;
+        assert!(house.get(&elsewhere, "/my-route").await.body.contains("ikke offentliggjort"));
         assert_eq!(house.get(&carer, &format!("{plan}/phone?carer=m02")).await.status, StatusCode::FORBIDDEN);
         assert_eq!(house.get(&carer, &plan).await.status, StatusCode::FORBIDDEN);
         let told = house.store.events("see-route", None, 9).await.unwrap();
@@ -179,6 +184,27 @@ fn a_cancelled_job_leaves_no_plan_and_one_whose_worker_died_is_done_by_another()
         assert_eq!(house.store.job(&lost.id).await.unwrap().unwrap().state, JobState::Done);
         assert!(!house.store.job_is_at(&lost, 500, house.now()).await.unwrap());
         assert_eq!(house.store.answers(&document).await.unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_worker_that_closes_gives_its_job_back() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in(Role::Planner).await;
+        let day = brought_in(&house, "lillekoebing").await;
+        // Longer than anybody waits.
+        let form = format!("seed=1&iterations={}", u64::MAX);
+        house.post(&browser, &format!("{day}/plan"), &form).await;
+        let app = house.app.clone();
+        let working = tokio::spawn(async move { app.work("worker").await });
+        let job = async || house.store.jobs(None, 1).await.unwrap().remove(0);
+        while job().await.state == JobState::Waiting {
+            tokio::task::yield_now().await;
+        }
+        house.app.stop();
+        working.await.unwrap();
+        assert_eq!(job().await.state, JobState::Waiting);
     });
 }
 

@@ -4,7 +4,7 @@ use super::kept::{Kept, read};
 use super::round;
 use super::wishes::{self, Question};
 use crate::app::App;
-use crate::papers::Paper;
+use crate::papers::{Paper, of_own};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -31,12 +31,12 @@ pub async fn page(
     let name = visitor.name.clone().unwrap_or_default();
     let person = PersonId::from(name.as_str());
     let (mut rounds, mut newest) = (Vec::new(), None);
-    for head in app.store().documents(Paper::Period.word()).await?.into_iter().take(PERIODS) {
+    for head in of_own(&app, &visitor, Paper::Period, PERIODS).await? {
         if newest.is_none() {
             newest = published(&app, &head.id).await?.filter(|it| it.file.period.person(&person).is_some());
         }
         let Some(document) = app.store().document(&head.id).await? else { continue };
-        rounds.extend(round::open(&app, document, &name).await?);
+        rounds.extend(round::open(&app, document, &visitor).await?);
     }
     let drawn = tokio::task::spawn_blocking(move || {
         let shifts = match &newest {

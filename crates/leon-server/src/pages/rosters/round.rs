@@ -1,6 +1,7 @@
 //! The wishes round: employees state what they wish of a period before its roster is made; the planner takes the wishes
 //! into the period, which is then a new document.
 
+use crate::access::Right;
 use crate::app::App;
 use crate::papers::{Paper, must_plan, seen};
 use crate::refused::Refused;
@@ -49,7 +50,7 @@ pub async fn state(
     let voice = visitor.voice;
     let name = visitor.name.clone().unwrap_or_default();
     let document = app.store().document(&DocumentId(stated.period.clone())).await?.ok_or(Refused::NotFound)?;
-    let open = open(&app, document, &name).await?.ok_or(Refused::NotFound)?;
+    let open = open(&app, document, &visitor).await?.ok_or(Refused::NotFound)?;
     let date = |text: &str| text.parse::<Date>().ok().filter(|it| (open.period.first..=open.period.last).contains(it));
     let dates = date(&stated.first).zip(date(&stated.last)).filter(|(first, last)| first <= last);
     if wanted(&stated.wanted).is_none() || dates.is_none() {
@@ -120,8 +121,10 @@ pub async fn take(
 
 /// The period with somebody's wishes, if they belong to it and it takes wishes now: within its round, or until a roster
 /// is published where it has none.
-pub async fn open(app: &App, document: Document, name: &str) -> Result<Option<Open>, Refused> {
-    if Paper::of(&document.head) != Some(Paper::Period) {
+pub async fn open(app: &App, document: Document, visitor: &Visitor) -> Result<Option<Open>, Refused> {
+    let name = visitor.name.as_deref().unwrap_or_default();
+    let is_own = app.may_in(visitor, Right::SeeOwn, &document.head.place).await?;
+    if !is_own || Paper::of(&document.head) != Some(Paper::Period) {
         return Ok(None);
     }
     let read =

@@ -2,7 +2,7 @@
 
 use super::kept::{Kept, read, seen_plan};
 use crate::app::App;
-use crate::papers::Paper;
+use crate::papers::{Paper, of_own};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -47,7 +47,7 @@ pub async fn page(
 pub async fn own(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
     let voice = visitor.voice;
     let name = visitor.name.clone().unwrap_or_default();
-    for head in app.store().documents(Paper::Day.word()).await?.into_iter().take(DAYS) {
+    for head in of_own(&app, &visitor, Paper::Day, DAYS).await? {
         let Some(kept) = published(&app, &head.id).await? else { continue };
         if kept.plan.routes.iter().any(|it| it.carer.as_str() == name) {
             see(&app, &visitor, &kept.answer.id, &name).await?;
