@@ -13,7 +13,7 @@ use leon_model::PlaceId;
 use leon_store::{DocumentHead, DocumentId, Store, StoreError};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
 use tokio::sync::{Notify, Semaphore, watch};
@@ -30,6 +30,8 @@ pub struct Settings {
     pub database: Option<String>,
     /// Cases to bring in, each a folder.
     pub cases: Vec<PathBuf>,
+    /// Folder that `leon measure CASE --all --out` wrote, for the page of measures.
+    pub measures: Option<PathBuf>,
     /// Lets everybody in and begins with the case of Denmark, a made-up day and a made-up ward.
     pub demo: bool,
     /// Plans made at the same time in this process; 0 leaves them to workers elsewhere.
@@ -92,6 +94,7 @@ pub struct App(Arc<Shared>);
 struct Shared {
     store: Store,
     demo: bool,
+    measures: Option<PathBuf>,
     secure: bool,
     clock: Clock,
     throttle: Throttle,
@@ -119,6 +122,7 @@ impl App {
         Ok(Self(Arc::new(Shared {
             store,
             demo: settings.demo,
+            measures: settings.measures.clone(),
             secure: settings.secure,
             clock: settings.clock.clone(),
             throttle: Throttle::default(),
@@ -199,6 +203,11 @@ impl App {
         let desk = self.desk(&head.id).await?;
         let place = PlaceId::from(place);
         Ok(desk.case.ancestors(&place).any(|it| granted.contains(&it.as_str())))
+    }
+
+    /// The folder of measures, if there is one.
+    pub(crate) fn measures(&self) -> Option<&Path> {
+        self.0.measures.as_deref()
     }
 
     pub(crate) fn is_demo(&self) -> bool {

@@ -14,6 +14,7 @@ mod endpoints;
 mod guard;
 mod hours;
 mod import;
+mod measured;
 mod outlook;
 mod pages;
 mod papers;

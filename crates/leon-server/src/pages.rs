@@ -6,6 +6,7 @@ pub mod health;
 pub mod hours;
 pub mod jobs;
 pub mod language;
+pub mod measures;
 pub mod paper;
 pub mod people;
 pub mod projection;

@@ -9,6 +9,7 @@ use maud::{DOCTYPE, Markup, html};
 const MENU: &[(&str, &str, Right)] = &[
     ("/", "menu-hours", Right::SeeGap),
     ("/gap", "menu-gap", Right::SeeGap),
+    ("/measures", "menu-measures", Right::SeeGap),
     ("/projection", "menu-projection", Right::SeeGap),
     ("/routes", "menu-routes", Right::SeeVisits),
     ("/rosters", "menu-rosters", Right::SeeShifts),

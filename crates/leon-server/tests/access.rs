@@ -49,6 +49,8 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("GET", "/jobs/{job}/progress", &["planner", "shift-planner", "leader"]),
     ("POST", "/jobs/{job}/cancel", &["planner", "shift-planner"]),
     ("GET", "/gap", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/measures", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/measures/{measure}", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/projection", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
 ];
 

@@ -18,6 +18,9 @@ pub struct ServeArgs {
     /// Bring in a case; may be given more than once.
     #[arg(long = "case", value_name = "FOLDER")]
     pub cases: Vec<PathBuf>,
+    /// The folder that `leon measure CASE --all --out FOLDER` wrote, for the page of measures.
+    #[arg(long, value_name = "FOLDER")]
+    pub measures: Option<PathBuf>,
     /// Plans made at the same time by this process; 0 leaves them to `leon worker`.
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     pub workers: usize,

@@ -13,6 +13,7 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         data: args.data.clone(),
         database: database(),
         cases: args.cases.clone(),
+        measures: args.measures.clone(),
         demo: args.demo,
         workers: args.workers,
         secure: args.https || !args.listen.ip().is_loopback(),

@@ -123,6 +123,7 @@ fn no_text_lies_unused() {
         "goal-",
         "job-",
         "justified-",
+        "measure-finding-",
         "measure-kind-",
         "measure-piece-",
         "measure-verdict-",

@@ -1,0 +1,190 @@
+//! Måling: what was promised of each measure, what planning again shows, and what is counted twice by whoever adds up.
+//!
+//! The pages show the folder that `leon measure CASE --all --out` wrote, as it is now.
+
+use crate::app::App;
+use crate::measured::{Measured, Row};
+use crate::refused::Refused;
+use crate::shell::shell;
+use crate::visitor::Visitor;
+use axum::Extension;
+use axum::extract::{Path, State};
+use leon_formats::{Lang, Problem};
+use leon_pages::numbers::MISSING;
+use leon_pages::table::{Lean, table, text};
+use leon_pages::texts::Voice;
+use maud::{Markup, html};
+
+/// The league table, and measures together.
+pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
+    let voice = visitor.voice;
+    let title = voice.text("measures-title");
+    let content = match measured(&app).await? {
+        Some(it) => html! {
+            p.lead { (voice.text("measures-lead")) }
+            (league(&it, voice))
+            (together(&it, voice))
+            p { (about(&it, voice)) }
+        },
+        None => html! { p { (voice.text("measures-none")) } },
+    };
+    Ok(shell(&visitor, "/measures", &title, &content))
+}
+
+/// One measure: its promise, and where the hours come from.
+pub async fn one(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Markup, Refused> {
+    let voice = visitor.voice;
+    let it = measured(&app).await?.ok_or(Refused::NotFound)?;
+    let measure = it.measures().find(|row| row.text("measure") == id).ok_or(Refused::NotFound)?;
+    let unit = [("unit", unit(&measure, voice).into())];
+    let heading = |key: &str| voice.text_with(key, &unit);
+    let content = html! {
+        p { a href="/measures" { (voice.text("measures-back")) } }
+        (promise(&measure, voice))
+        p { (voice.text(&format!("measure-finding-{}", measure.text("finding")))) }
+        (differences(&it, &id, &heading("measure-lines"), voice, |row| match (row.text("what"), row.text("kind")) {
+            ("released", "all") => Some(voice.text("measure-all")),
+            ("account", "all") => Some(voice.text(&format!("account-{}", row.text("of")))),
+            _ => None,
+        }))
+        (differences(&it, &id, &heading("measure-free"), voice, |row| match (row.text("what"), row.text("kind")) {
+            ("free_time", "all") => Some(voice.text(&format!("measure-piece-{}", row.text("of")))),
+            (what @ ("bought" | "uncovered" | "surplus"), "all") => Some(voice.text(&format!("measure-{what}"))),
+            _ => None,
+        }))
+        (differences(&it, &id, &heading("measure-types"), voice, |row| match (row.text("what"), row.text("kind")) {
+            ("released", kind) if kind != "all" => Some(voice.text(&format!("measure-kind-{kind}"))),
+            _ => None,
+        }))
+        p { (about(&it, voice)) }
+    };
+    Ok(shell(&visitor, "", measure.name(voice), &content))
+}
+
+/// What the folder holds; `None`: there is none.
+async fn measured(app: &App) -> Result<Option<Measured>, Refused> {
+    let Some(folder) = app.measures().map(ToOwned::to_owned) else { return Ok(None) };
+    let read = tokio::task::spawn_blocking(move || Measured::read(&folder));
+    let read = read.await.map_err(|_| Refused::Internal)?;
+    read.map(Some).map_err(|problems| {
+        let told = |it: &Problem| eprintln!("leon: {} {} {}", it.code(), it.place(Lang::En), it.message(Lang::En));
+        problems.iter().for_each(told);
+        Refused::Internal
+    })
+}
+
+/// Every measure beside its promise, the one that releases most first.
+fn league(it: &Measured, voice: Voice) -> Markup {
+    let row = |row: Row<'_>| {
+        let address = format!("/measures/{}", row.text("measure"));
+        vec![
+            html! { a href=(address) { (row.name(voice)) } },
+            text(row.number("share").map_or(MISSING.to_owned(), |it| voice.percent(it))),
+            text(fte(&row, "fte", voice)),
+            text(interval(&row, voice)),
+            text(fte(&row, "promised_fte", voice)),
+            text(verdict(&row, voice)),
+        ]
+    };
+    let columns = [
+        (Lean::Words, "measure-column-measure"),
+        (Lean::Number, "measure-column-share"),
+        (Lean::Number, "measure-column-fte"),
+        (Lean::Number, "measure-column-interval"),
+        (Lean::Number, "measure-column-promised"),
+        (Lean::Words, "measure-column-verdict"),
+    ];
+    let columns = columns.map(|(lean, key)| (lean, voice.text(key)));
+    table(&voice.text("measure-league"), &columns, &it.measures().map(row).collect::<Vec<_>>())
+}
+
+/// Measures that are taken up at the same time.
+fn together(it: &Measured, voice: Voice) -> Markup {
+    let number = |row: &Row<'_>, column: &str| voice.number(row.number(column).unwrap_or_default(), 1).into();
+    let lines = |row: Row<'_>| {
+        let names: Vec<&str> = row.text("measures").split('+').map(|id| it.name_of(id, voice)).collect();
+        let of = [("count", names.len().into()), ("names", names.join(" + ").into())];
+        let minutes = ["alone", "together", "overlap"].map(|column| (column, number(&row, column)));
+        let ends = [("low", number(&row, "overlap_low")), ("high", number(&row, "overlap_high"))];
+        let variables = [&minutes[..], &ends, &[("unit", unit(&row, voice).into())]].concat();
+        let in_case = row.number("fte_alone").zip(row.number("fte_together")).map(|(alone, together)| {
+            let variables = [("alone", voice.number(alone, 0).into()), ("together", voice.number(together, 0).into())];
+            voice.text_with("measure-overlap-fte", &variables)
+        });
+        html! {
+            h3 { (voice.text_with("measure-together-of", &of)) }
+            p { (voice.text_with("measure-overlap", &variables)) }
+            @if let Some(line) = in_case { p { (line) } }
+        }
+    };
+    html! {
+        section aria-labelledby="together-heading" {
+            h2 id="together-heading" { (voice.text("measure-together")) }
+            p.lead { (voice.text("measure-together-lead")) }
+            @for row in it.together() { (lines(row)) }
+        }
+    }
+}
+
+/// What was promised, what was found, and what becomes of the promise.
+fn promise(row: &Row<'_>, voice: Voice) -> Markup {
+    let figure = |key: &str, value: String, beside: String| {
+        html! { div { dt { (voice.text(key)) } dd { strong { (value) } span { (beside) } } } }
+    };
+    html! {
+        dl.figures {
+            (figure("measure-figure-promised", fte(row, "promised_fte", voice), String::new()))
+            (figure("measure-figure-found", fte(row, "fte", voice), interval(row, voice)))
+            (figure("measure-figure-verdict", verdict(row, voice), String::new()))
+        }
+    }
+}
+
+/// The differences that have a name here, with their intervals.
+fn differences(
+    it: &Measured,
+    id: &str,
+    caption: &str,
+    voice: Voice,
+    name: impl Fn(&Row<'_>) -> Option<String>,
+) -> Markup {
+    let row = |row: Row<'_>| {
+        let numbers = ["minutes", "low", "high"].map(|column| voice.number(row.number(column).unwrap_or_default(), 1));
+        let name = name(&row)?;
+        Some(std::iter::once(name).chain(numbers).map(text).collect::<Vec<Markup>>())
+    };
+    let rows: Vec<Vec<Markup>> = it.differences(id).filter_map(row).collect();
+    let numbers = ["measure-column-less", "measure-column-low", "measure-column-high"];
+    let numbers = numbers.map(|key| (Lean::Number, voice.text(key)));
+    let columns: Vec<(Lean, String)> = std::iter::once((Lean::Words, String::new())).chain(numbers).collect();
+    html! { @if !rows.is_empty() { (table(caption, &columns, &rows)) } }
+}
+
+/// What the figures rest on: case, version, seed and rounds.
+fn about(it: &Measured, voice: Voice) -> String {
+    let variables = ["case", "leon_version", "seed", "iterations"].map(|item| (item, it.run(item).into()));
+    voice.text_with("measures-about", &variables)
+}
+
+fn fte(row: &Row<'_>, column: &str, voice: Voice) -> String {
+    row.number(column).map_or(MISSING.to_owned(), |it| voice.number(it, 0))
+}
+
+fn interval(row: &Row<'_>, voice: Voice) -> String {
+    let ends = row.number("fte_low").zip(row.number("fte_high"));
+    ends.map(|(low, high)| format!("{} – {}", voice.number(low, 0), voice.number(high, 0))).unwrap_or_default()
+}
+
+fn verdict(row: &Row<'_>, voice: Voice) -> String {
+    let word = Some(row.text("verdict")).filter(|it| !it.is_empty()).unwrap_or("none");
+    voice.text(&format!("measure-verdict-{word}"))
+}
+
+/// Minutes a day, or a week of a unit.
+fn unit(row: &Row<'_>, voice: Voice) -> String {
+    voice.text(if row.text("planned") == "rosters" { "measure-minutes-a-week" } else { "measure-minutes-a-day" })
+}
