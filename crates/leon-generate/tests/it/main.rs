@@ -139,7 +139,7 @@ fn terrain_follows_density_and_decides_how_people_get_about() {
 fn an_island_is_as_large_as_it_is_and_long() {
     // Samsø: 113.6 km². An ellipse 2.5 times as long as wide: 2 √(113.6 × 2.5 ÷ π) = 19 km by 7.6.
     let samsoe = PlaceId::from("741");
-    assert_eq!(terrain_of(&denmark(), &samsoe), Some(Terrain::Island));
+    assert_eq!(terrain_of(denmark(), &samsoe), Some(Terrain::Island));
     let day = day(&options("741", 3_000, 1));
     let across = |of: &dyn Fn(Point) -> f64| {
         let all = || day.locations.iter().map(|it| of(it.point.unwrap()));
