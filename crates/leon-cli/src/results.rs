@@ -7,7 +7,8 @@ mod worth;
 
 use crate::findings::Findings;
 use leon_formats::Lang;
-use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
+use leon_formats::results::column::{count, number, text, whole};
+use leon_formats::results::{Cell, ResultColumn, ResultTable, Results};
 use leon_ledger::{Book, Row};
 use leon_match::Status;
 use leon_model::Hours;
@@ -54,10 +55,10 @@ pub fn results(answer: &Answer<'_>) -> Results {
 /// The table of a book of hours, in minutes of what `unit` says.
 pub fn ledger(book: &Book, unit: &str) -> ResultTable {
     let columns = Row::COLUMNS.map(|name| match name {
-        "minutes" => ResultColumn::new(name, CellKind::Integer, unit, "Minutes that go from one account to the other."),
-        "from" => ResultColumn::new(name, CellKind::Text, "", "Account that the minutes leave."),
-        "to" => ResultColumn::new(name, CellKind::Text, "", "Account that they enter."),
-        _ => ResultColumn::new(name, CellKind::Text, "", "Id, where it applies."),
+        "minutes" => whole(name, unit, "Minutes that go from one account to the other."),
+        "from" => text(name, "Account that the minutes leave."),
+        "to" => text(name, "Account that they enter."),
+        _ => text(name, "Id, where it applies."),
     });
     let row = |row: Row| {
         let keys =
@@ -109,33 +110,16 @@ pub fn table(name: &str, description: &str, columns: Vec<ResultColumn>, rows: Ve
     ResultTable { name: name.into(), description: description.into(), columns, rows }
 }
 
-/// A column of words.
-pub fn text(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Text, "", description)
-}
-
 fn hours(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, "hours/week", description)
+    number(name, "hours/week", description)
 }
 
 fn weighted(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, "weighted hours/week", description)
-}
-
-fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, unit, description)
-}
-
-fn count(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Integer, "", description)
+    number(name, "weighted hours/week", description)
 }
 
 fn cell(hours: Hours) -> Cell {
     Cell::Number(hours.0)
-}
-
-fn whole(count: usize) -> Cell {
-    Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 fn id(id: &impl ToString) -> Cell {

@@ -1,5 +1,6 @@
 //! Results as tables: a data package of CSV and Parquet files, an XLSX workbook, and the CSV read back.
 
+pub mod column;
 mod package;
 mod parquet;
 mod read;
@@ -102,6 +103,12 @@ macro_rules! cell_from {
     )+ };
 }
 cell_from!(&str => Text, String => Text, f64 => Number, i64 => Integer, u32 => Integer, bool => Bool);
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
 
 impl<T: Into<Cell>> From<Option<T>> for Cell {
     fn from(value: Option<T>) -> Self {

@@ -7,6 +7,7 @@
 //! acknowledged is on the disk.
 
 mod answer;
+mod backup;
 mod document;
 mod error;
 mod event;
@@ -20,6 +21,7 @@ mod store;
 mod wish;
 
 pub use answer::{Answer, NewAnswer, Publication};
+pub use backup::{BackedUp, BackupError};
 pub use document::{Document, DocumentHead, NewDocument};
 pub use error::StoreError;
 pub use event::{Event, NewEvent};

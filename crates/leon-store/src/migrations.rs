@@ -10,10 +10,15 @@ const STEPS: &[(&str, &str)] = &[
     ("wishes", include_str!("../migrations/0003_wishes.sql")),
 ];
 
-/// Every step up to this version.
-pub(crate) fn migrator() -> Migrator {
+/// The number of this version's last step.
+pub(crate) fn last_step() -> i64 {
+    STEPS.len() as i64
+}
+
+/// Every step up to one.
+pub(crate) fn migrator_to(last: i64) -> Migrator {
     let step = |(index, &(name, sql)): (usize, &(&'static str, &'static str))| {
         Migration::new(index as i64 + 1, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(STEPS.iter().enumerate().map(step).collect())
+    Migrator::with_migrations(STEPS.iter().take(last as usize).enumerate().map(step).collect())
 }

@@ -1,6 +1,7 @@
 //! The connection to the database.
 
-use crate::{StoreError, migrations};
+use crate::StoreError;
+use crate::migrations::{last_step, migrator_to};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{Any, AnyPool, Executor, Transaction};
 use std::path::Path;
@@ -33,9 +34,14 @@ impl Store {
     /// [`StoreError::Database`] when the file cannot be opened, [`StoreError::Migration`] when it is not Leon's
     /// or newer than this version.
     pub async fn open_file(path: &Path) -> Result<Self, StoreError> {
+        Self::open(&Self::address_of(path)).await
+    }
+
+    /// The address of the database in a file.
+    pub fn address_of(path: &Path) -> String {
         // The path may hold what means something in an address.
         let path = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-        Self::open(&format!("sqlite://{path}?mode=rwc")).await
+        format!("sqlite://{path}?mode=rwc")
     }
 
     /// Opens a database by its address, `postgres://…` or `sqlite://…`, and brings it up to date.
@@ -43,6 +49,13 @@ impl Store {
     /// # Errors
     /// As [`Store::open_file`].
     pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let store = Self::connect(url).await?;
+        migrator_to(last_step()).run(&store.pool).await?;
+        Ok(store)
+    }
+
+    /// Opens a database as it is.
+    pub(crate) async fn connect(url: &str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
         let pool = AnyPoolOptions::new().max_connections(CONNECTIONS_MAX).acquire_timeout(PATIENCE);
@@ -59,7 +72,6 @@ impl Store {
             })
         });
         let pool = pool.connect_with(AnyConnectOptions::from_str(url)?).await?;
-        migrations::migrator().run(&pool).await?;
         Ok(Self { pool, engine })
     }
 

@@ -62,10 +62,9 @@ pub fn crossed(spans: &[(Moment, Moment)], norm_ends: Option<Moment>) -> BTreeSe
     }
     // What the clock shows, less what has passed.
     let shown = i64::from(to.0 - from.0) * 1440 + i64::from(end.danish_time().0) - i64::from(start.danish_time().0);
-    match shown * 60 - (end - start).0 {
-        0 => {}
-        ahead if ahead > 0 => drop(found.insert(ClockForward)),
-        _ => drop(found.insert(ClockBack)),
+    let ahead = shown * 60 - (end - start).0;
+    if ahead != 0 {
+        found.insert(if ahead > 0 { ClockForward } else { ClockBack });
     }
     if norm_ends.is_some_and(|it| start < it && it <= end) {
         found.insert(NormPeriod);

@@ -7,7 +7,8 @@ use crate::grid::{Grid, Lean};
 use crate::out;
 use crate::screen::Screen;
 use crate::table::{table, text};
-use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
+use leon_formats::results::column;
+use leon_formats::results::{Cell, ResultTable, Results, result_files};
 use maud::{Markup, html};
 use std::path::Path;
 
@@ -153,25 +154,23 @@ fn as_table(all: &[Asked<'_>]) -> ResultTable {
         let names = [it.id().into(), da.into(), en.into(), it.planned().into()];
         names.into_iter().chain(numbers.map(number)).chain(words).collect::<Vec<Cell>>()
     };
-    let text = |name: &str, doc: &str| ResultColumn::new(name, CellKind::Text, "", doc);
-    let number = |name: &str, unit: &str, doc: &str| ResultColumn::new(name, CellKind::Number, unit, doc);
     crate::results::table(
         "measures",
         "Every measure alone, by what it releases in the case.",
         vec![
-            text("measure", "Its id."),
-            text("name_da", "Its name in Danish."),
-            text("name_en", "Its name in English."),
-            text("planned", "What was planned twice: days or rosters."),
-            number("share", "share", "Of the care hours in its scope, what it releases."),
-            number("share_low", "share", "The interval's low end, widened by what the search may still shift."),
-            number("share_high", "share", "The high end."),
-            number("fte", "FTE", "What that is in the case, by a match."),
-            number("fte_low", "FTE", "At the low end."),
-            number("fte_high", "FTE", "At the high end."),
-            number("promised_fte", "FTE", "What somebody promises."),
-            text("finding", "proven, measured, plan_longer or not_shown."),
-            text("verdict", "confirmed, lower, higher, not_testable; empty without a promise."),
+            column::text("measure", "Its id."),
+            column::text("name_da", "Its name in Danish."),
+            column::text("name_en", "Its name in English."),
+            column::text("planned", "What was planned twice: days or rosters."),
+            column::number("share", "share", "Of the care hours in its scope, what it releases."),
+            column::number("share_low", "share", "The interval's low end, widened by what the search may still shift."),
+            column::number("share_high", "share", "The high end."),
+            column::number("fte", "FTE", "What that is in the case, by a match."),
+            column::number("fte_low", "FTE", "At the low end."),
+            column::number("fte_high", "FTE", "At the high end."),
+            column::number("promised_fte", "FTE", "What somebody promises."),
+            column::text("finding", "proven, measured, plan_longer or not_shown."),
+            column::text("verdict", "confirmed, lower, higher, not_testable; empty without a promise."),
         ],
         ranked(all).iter().map(row).collect(),
     )

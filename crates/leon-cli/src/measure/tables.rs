@@ -3,8 +3,9 @@
 use super::{Asked, Sampled, page, together};
 use crate::failure::Failure;
 use crate::out;
-use crate::results::{RUN, table, text};
-use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results, result_files};
+use crate::results::{RUN, table};
+use leon_formats::results::column::{number, text, whole};
+use leon_formats::results::{Cell, ResultTable, Results, result_files};
 use leon_measure::{Estimate, Quantity, Verdict};
 use leon_model::EvidenceClass;
 use std::path::Path;
@@ -39,10 +40,6 @@ pub fn write(asked: &Asked<'_>, dir: &Path) -> Result<(), Failure> {
     out::replace(&files, dir, |_| false, asked.voice)
 }
 
-fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, unit, description)
-}
-
 /// What a quantity is, and which of its kind.
 fn key(quantity: &Quantity) -> (&'static str, String) {
     match quantity {
@@ -68,7 +65,7 @@ pub(super) fn differences<'a>(all: impl IntoIterator<Item = &'a Asked<'a>>) -> R
             text("what", "released, account, staff_group, free_time, dropped, gained, bought, uncovered or surplus."),
             text("of", "Which account, staff group or size of free piece."),
             text("kind", "Type of municipality or kind of team, or all."),
-            ResultColumn::new("days", CellKind::Integer, "days", "Days or periods planned twice."),
+            whole("days", "days", "Days or periods planned twice."),
             number("minutes", "minutes/day", "The mean; above 0: less with the measure."),
             number("low", "minutes/day", "From."),
             number("high", "minutes/day", "To."),
@@ -82,7 +79,7 @@ fn difference_rows(asked: &Asked<'_>) -> Vec<Vec<Cell>> {
         let (what, of) = key(quantity);
         let numbers = [it.mean, it.low(), it.high()].map(Cell::Number);
         let words = [asked.id().into(), what.to_owned().into(), of.into(), kind.to_owned().into()];
-        words.into_iter().chain([Cell::Integer(days as i64)]).chain(numbers).collect()
+        words.into_iter().chain([days.into()]).chain(numbers).collect()
     };
     let study = &asked.study;
     let all = study.less.iter().map(|(quantity, it)| row("all", study.pairs.len(), quantity, *it));
@@ -99,7 +96,7 @@ fn days(asked: &Asked<'_>) -> ResultTable {
     let rows = asked.study.pairs.iter().map(|it| {
         let released = it.of(&Quantity::Released);
         let numbers = [released, it.released_early, it.used_without, it.about, it.gap_without, it.gap_with].map(finite);
-        let counts = [it.users, it.visits].map(|count| Cell::Integer(count as i64));
+        let counts = [it.users, it.visits].map(Cell::from);
         std::iter::once(it.kind.word().to_owned().into()).chain(counts).chain(numbers).collect()
     });
     table(
@@ -107,8 +104,8 @@ fn days(asked: &Asked<'_>) -> ResultTable {
         "Each day or period planned twice.",
         vec![
             text("kind", "Type of municipality or kind of team."),
-            ResultColumn::new("users", CellKind::Integer, "citizens", "Citizens or units that have the measure."),
-            ResultColumn::new("visits", CellKind::Integer, "visits", "Visits or rows of cover changed or gone."),
+            whole("users", "citizens", "Citizens or units that have the measure."),
+            whole("visits", "visits", "Visits or rows of cover changed or gone."),
             number("released", "minutes", "Released."),
             number("released_early", "minutes", "Released by plans of a quarter of the rounds."),
             number("used_without", "minutes", "Staff time used up without the measure."),

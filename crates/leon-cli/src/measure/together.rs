@@ -1,8 +1,9 @@
 //! Measures together: what each gives alone, what all of them give, and what is counted twice by whoever adds up.
 
 use super::Asked;
-use crate::results::{table, text};
-use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable};
+use crate::results::table;
+use leon_formats::results::column::{number, text};
+use leon_formats::results::{Cell, ResultTable};
 use leon_measure::{Estimate, MeasureError, Overlap, Study, overlap};
 
 /// A study of several measures beside those of each of them alone.
@@ -56,7 +57,6 @@ pub(super) fn as_table<'a>(all: impl IntoIterator<Item = &'a Asked<'a>>) -> Resu
         let fte = fte.map(|it| it.map_or(Cell::Missing, Cell::Number));
         Some([asked.id().into(), asked.planned().into()].into_iter().chain(minutes).chain(fte).collect())
     };
-    let number = |name: &str, unit: &str, doc: &str| ResultColumn::new(name, CellKind::Number, unit, doc);
     table(
         "together",
         "Measures taken up together, beside the sum of each alone on the same days or periods.",

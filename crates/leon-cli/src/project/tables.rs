@@ -1,24 +1,17 @@
 //! A projection as tables of a data package.
 
-use crate::results::{RUN, table, text};
-use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
+use crate::results::{RUN, table};
+use leon_formats::results::column::{count, number, text};
+use leon_formats::results::{Cell, ResultColumn, ResultTable, Results};
 use leon_pages::projection::findings::{Findings, unmet_fte};
 use leon_project::{Decomposition, Totals, leanings};
-
-pub fn number(name: &str, unit: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, unit, description)
-}
-
-pub fn whole(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Integer, "", description)
-}
 
 fn scenario() -> ResultColumn {
     text("scenario", "The scenario's name in English.")
 }
 
 fn year() -> ResultColumn {
-    whole("year", "The calendar year.")
+    count("year", "The calendar year.")
 }
 
 pub fn amount(value: f64) -> Cell {
@@ -89,14 +82,14 @@ fn years(findings: &Findings<'_>) -> ResultTable {
 }
 
 fn draws(findings: &Findings<'_>) -> ResultTable {
-    let mut columns = vec![scenario(), whole("draw", "Number of the draw."), year()];
+    let mut columns = vec![scenario(), count("draw", "Number of the draw."), year()];
     columns.extend(MEASURES.map(|(name, unit, description, _)| number(name, unit, description)));
     let mut rows = Vec::new();
     for (path, of) in findings.projection.paths.iter().zip(findings.scenarios) {
         for (draw, years) in path.drawn.iter().enumerate() {
             for (year, totals) in findings.projection.years.iter().zip(years) {
                 let mut row =
-                    vec![Cell::Text(of.name_en.clone()), Cell::Integer(draw as i64), Cell::Integer(year.0.into())];
+                    vec![Cell::Text(of.name_en.clone()), draw.into(), Cell::Integer(year.0.into())];
                 row.extend(MEASURES.map(|(.., read)| amount(read(totals))));
                 rows.push(row);
             }
@@ -234,7 +227,7 @@ fn leans(findings: &Findings<'_>) -> ResultTable {
 fn leans_together(findings: &Findings<'_>) -> ResultTable {
     let columns = vec![
         scenario(),
-        whole("assumptions", "How many of those that it leans on most are taken together."),
+        count("assumptions", "How many of those that it leans on most are taken together."),
         number(
             "share",
             "",
@@ -308,8 +301,8 @@ fn published(findings: &Findings<'_>) -> ResultTable {
 fn measured(findings: &Findings<'_>) -> ResultTable {
     let columns = vec![
         text("age", "The ages."),
-        whole("years_ahead", "Years from the projection to the year that came."),
-        whole("origins", "Years of the past from which it was tried."),
+        count("years_ahead", "Years from the projection to the year that came."),
+        count("origins", "Years of the past from which it was tried."),
         number("bias", "", "Mean of projected less counted, as a share of counted."),
         number("error", "", "Root of the mean square of the same."),
     ];
@@ -317,7 +310,7 @@ fn measured(findings: &Findings<'_>) -> ResultTable {
         vec![
             Cell::Text(it.age.to_string()),
             Cell::Integer(it.years_ahead.into()),
-            Cell::Integer(it.origins as i64),
+            it.origins.into(),
             amount(it.bias),
             amount(it.error),
         ]

@@ -1,6 +1,6 @@
 //! What an hour is worth, what each binding costs, and where shortage moves.
 
-use super::{cell, count, hours, id, number, table, text, weighted, whole};
+use super::{cell, count, hours, id, number, table, text, weighted};
 use crate::findings::Findings;
 use leon_formats::results::{Cell, ResultColumn, ResultTable};
 use leon_match::HourWorth;
@@ -95,7 +95,7 @@ fn binding_sets(findings: &Findings<'_>) -> ResultTable {
     let rows = findings.matched.best_sets.iter().map(|set| {
         let lifted: Vec<_> = set.lifted.iter().map(|it| it.as_str()).collect();
         vec![
-            whole(set.lifted.len()),
+            set.lifted.len().into(),
             lifted.join(" ").into(),
             set.saved.weighted_unmet.into(),
             set.sum_alone.weighted_unmet.into(),
@@ -118,6 +118,6 @@ fn new_shortages(findings: &Findings<'_>) -> ResultTable {
     let rows = findings
         .shortages
         .iter()
-        .map(|it| vec![id(&it.group), id(&it.setting), whole(it.places), cell(it.taken_over), it.price_max.into()]);
+        .map(|it| vec![id(&it.group), id(&it.setting), it.places.into(), cell(it.taken_over), it.price_max.into()]);
     table("new_shortages", "Groups that took over hours and are now scarce themselves.", columns, rows.collect())
 }

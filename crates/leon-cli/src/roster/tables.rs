@@ -1,18 +1,15 @@
 //! What the check finds, as tables: cover by date, hours, burden and wishes; and what of it is for pay.
 
-use crate::results::{table, text};
+use crate::results::table;
 use leon_check::{RosterVerdict, RulePrice};
 use leon_formats::period::{PayCategory, PayFound};
+use leon_formats::results::column::{text, whole};
 use leon_formats::results::{Cell, CellKind, ResultColumn, ResultTable};
 use leon_model::{ClauseKind, Minutes, Period, Strength, Wanted};
 
 /// The tables `cover`, `hours`, `burden` and `wishes`.
 pub(super) fn tables(period: &Period, verdict: &RosterVerdict) -> Vec<ResultTable> {
     vec![cover(period, verdict), hours(verdict), burden(verdict), wishes(period, verdict)]
-}
-
-fn whole(name: &str, unit: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Integer, unit, description)
 }
 
 fn minutes(minutes: Minutes) -> Cell {
@@ -38,7 +35,7 @@ fn cover(period: &Period, verdict: &RosterVerdict) -> ResultTable {
     let rows = verdict.cover.iter().map(|it| {
         let row = &period.cover[it.cover];
         vec![
-            Cell::Integer(it.cover as i64),
+            it.cover.into(),
             row.unit.as_str().into(),
             super::who(&row.who).join(", ").into(),
             it.date.to_string().into(),

@@ -1,8 +1,9 @@
 //! A portfolio as tables of a data package.
 
 use super::{Shown, accounts};
-use crate::project::tables::{amount, number, whole};
-use crate::results::{RUN, text};
+use crate::project::tables::amount;
+use crate::results::RUN;
+use leon_formats::results::column::{count, number, text};
 use leon_formats::results::{Cell, ResultTable, Results};
 use leon_project::{ItemId, claims};
 
@@ -22,7 +23,7 @@ pub fn results(shown: &Shown<'_>, case_hash: &str) -> Results {
     };
     let key =
         || vec![text("kind", "`technology`, `binding`, `scenario` or `together`."), text("item", "Its id or name.")];
-    let year = || whole("year", "The calendar year.");
+    let year = || count("year", "The calendar year.");
     let mut releases = Vec::new();
     let mut parties = Vec::new();
     for it in &shown.portfolio.items {

@@ -2,7 +2,8 @@
 
 use super::{found, shift_of};
 use crate::day::Clock;
-use crate::results::{Cell, CellKind, ResultColumn, ResultTable, Results};
+use crate::results::column::{count, number, text};
+use crate::results::{Cell, ResultColumn, ResultTable, Results};
 use leon_model::{Day, Doing, Moment, PauseKind, Route, RoutePlan, Seconds, Stop, Visit};
 
 /// The lists of a plan: tables `stops`, `routes` and `left_out`, to be written as CSV, Parquet or a workbook.
@@ -17,20 +18,8 @@ pub fn plan_tables(day: &Day, plan: &RoutePlan, clock: &Clock) -> Results {
     }
 }
 
-fn text(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Text, "", description)
-}
-
-fn whole(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Integer, "", description)
-}
-
 fn minutes(name: &str, description: &str) -> ResultColumn {
-    ResultColumn::new(name, CellKind::Number, "min", description)
-}
-
-fn count(of: usize) -> Cell {
-    Cell::Integer(i64::try_from(of).unwrap_or(i64::MAX))
+    number(name, "min", description)
 }
 
 /// Minutes with two decimals; missing where there is no length.
@@ -45,11 +34,11 @@ fn between(from: Moment, to: Moment) -> Seconds {
 fn stops(day: &Day, plan: &RoutePlan, clock: &Clock) -> ResultTable {
     let columns = vec![
         text("carer", "Who."),
-        whole("shift", "Which of the carer's shifts, from 0."),
-        whole("stop", "Its place in the route, from 1."),
+        count("shift", "Which of the carer's shifts, from 0."),
+        count("stop", "Its place in the route, from 1."),
         text("kind", "visit, break or appointment."),
         text("visit", "The visit."),
-        whole("slot", "The slot of the visit, from 0."),
+        count("slot", "The slot of the visit, from 0."),
         text("citizen", "The citizen's id."),
         text("location", "Where."),
         text("label", "What it is."),
@@ -82,14 +71,14 @@ fn stop_row(day: &Day, route: &Route, at: usize, stop: &Stop, clock: &Clock) -> 
         (Doing::Pause { .. }, _) => "break",
     };
     let (visit, slot) = match &stop.doing {
-        Doing::Visit { visit, slot } => (visit.as_str().into(), count(*slot)),
+        Doing::Visit { visit, slot } => (visit.as_str().into(), (*slot).into()),
         Doing::Pause { .. } => (Cell::Missing, Cell::Missing),
     };
     let place = it.visit.map(|it| &it.location).or(it.pause.and_then(|it| it.location.as_ref()));
     vec![
         route.carer.as_str().into(),
-        count(route.shift),
-        count(at + 1),
+        route.shift.into(),
+        (at + 1).into(),
         kind.into(),
         visit,
         slot,
@@ -116,12 +105,12 @@ fn late(visit: &Visit, start: Moment) -> Option<Seconds> {
 fn routes(day: &Day, plan: &RoutePlan, clock: &Clock) -> ResultTable {
     let columns = vec![
         text("carer", "Who."),
-        whole("shift", "Which of the carer's shifts, from 0."),
+        count("shift", "Which of the carer's shifts, from 0."),
         text("transport", "How the carer gets about; missing at a screen."),
         text("date", "The date of leaving."),
         text("leave", "When the carer sets out."),
         text("done", "When the carer is done."),
-        whole("visits", "Slots of visits."),
+        count("visits", "Slots of visits."),
         minutes("care_minutes", "Time at citizens'."),
         minutes("travel_minutes", "Travel, the way home included."),
         minutes("wait_minutes", "Waiting for visits to begin."),
@@ -146,12 +135,12 @@ fn route_row(day: &Day, route: &Route, clock: &Clock) -> Vec<Cell> {
     let overtime = shift_of(day, route).map(|it| between(it.end, route.done).max(Seconds::ZERO));
     vec![
         route.carer.as_str().into(),
-        count(route.shift),
+        route.shift.into(),
         route.transport.as_ref().map(|it| it.as_str()).into(),
         clock.date(route.leave).into(),
         clock.time_of_day(route.leave).into(),
         clock.time_of_day(route.done).into(),
-        count(route.stops.iter().filter(is_visit).count()),
+        route.stops.iter().filter(is_visit).count().into(),
         length(care),
         length(travel),
         length(wait),
@@ -163,7 +152,7 @@ fn route_row(day: &Day, route: &Route, clock: &Clock) -> Vec<Cell> {
 fn left_out(day: &Day, plan: &RoutePlan) -> ResultTable {
     let columns = vec![
         text("visit", "The visit."),
-        whole("slot", "The slot of the visit, from 0."),
+        count("slot", "The slot of the visit, from 0."),
         text("citizen", "The citizen's id."),
         text("label", "What it is."),
     ];
@@ -171,7 +160,7 @@ fn left_out(day: &Day, plan: &RoutePlan) -> ResultTable {
         let visit = day.visit_index(&it.visit).map(|at| &day.visits[at]);
         vec![
             it.visit.as_str().into(),
-            count(it.slot),
+            it.slot.into(),
             visit.map(|it| it.citizen.as_str()).into(),
             visit.map(|it| it.label.as_str()).into(),
         ]

@@ -1,13 +1,12 @@
 //! A roster as a list: a row a duty.
 
 use super::duties;
-use crate::results::{Cell, CellKind, ResultColumn, ResultTable};
+use crate::results::column::{text, whole};
+use crate::results::{Cell, ResultTable};
 use leon_model::{Period, Roster};
 
 /// The table `roster`: a row for each duty, person by person, with Danish times.
 pub fn duty_table(period: &Period, roster: &Roster) -> ResultTable {
-    let text = |name: &str, description: &str| ResultColumn::new(name, CellKind::Text, "", description);
-    let minutes = |name: &str, description: &str| ResultColumn::new(name, CellKind::Integer, "min", description);
     let columns = vec![
         text("person", "Who."),
         text("staff_group", "The person's staff group."),
@@ -19,8 +18,8 @@ pub fn duty_table(period: &Period, roster: &Roster) -> ResultTable {
         text("start", "When it begins."),
         text("end_date", "The date on which it ends."),
         text("end", "When it ends."),
-        minutes("length_minutes", "From start to end: 7 or 9 hours for a night of 8 when the clock is set."),
-        minutes("hours_minutes", "What it counts as in the norm."),
+        whole("length_minutes", "min", "From start to end: 7 or 9 hours for a night of 8 when the clock is set."),
+        whole("hours_minutes", "min", "What it counts as in the norm."),
     ];
     let rows = duties(period, roster).into_iter().map(|it| {
         let date = it.assignment.date;

@@ -1,7 +1,8 @@
 //! Hours for a pay system: by person, date and category, without the rates of any agreement.
 
 use super::duties;
-use crate::results::{Cell, CellKind, ResultColumn, ResultTable};
+use crate::results::column::{text, whole};
+use crate::results::{Cell, ResultTable};
 use leon_model::{AbsenceKind, Date, Minutes, Moment, Period, PersonId, Roster, RuleId, ShiftKind, TimeOfDay};
 use std::collections::BTreeMap;
 
@@ -163,7 +164,6 @@ impl Pay<'_> {
     }
 
     fn table(self) -> ResultTable {
-        let text = |name: &str, description: &str| ResultColumn::new(name, CellKind::Text, "", description);
         let meanings = PayCategory::ALL.iter().map(|it| format!("{}: {}", it.word(), it.doc()));
         let columns = vec![
             text("person", "Who."),
@@ -172,7 +172,7 @@ impl Pay<'_> {
             text("date", "The date on the Danish clock."),
             text("category", &meanings.collect::<Vec<_>>().join(" ")),
             text("rule", "The rule that asks for it."),
-            ResultColumn::new("minutes", CellKind::Integer, "min", "How many."),
+            whole("minutes", "min", "How many."),
         ];
         let period = self.period;
         let row = |((row, date, category, rule), minutes): ((usize, Date, PayCategory, Option<RuleId>), Minutes)| {
