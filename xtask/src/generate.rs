@@ -57,6 +57,8 @@ const COMMANDS: &[&str] = &[
     "serve",
     "worker",
     "user add",
+    "backup",
+    "restore",
 ];
 
 /// Writes the reference, or only checks that it is up to date.

@@ -3,6 +3,7 @@
 mod cover;
 mod generate;
 mod import;
+mod keep;
 mod measure;
 mod project;
 mod roster;
@@ -14,6 +15,7 @@ mod user;
 pub use cover::*;
 pub use generate::*;
 pub use import::*;
+pub use keep::*;
 pub use measure::*;
 pub use project::*;
 pub use roster::*;
@@ -78,6 +80,10 @@ pub enum Command {
     Serve(ServeArgs),
     /// Make the plans that are asked for in the browser, beside or instead of `leon serve`.
     Worker(WorkerArgs),
+    /// Put everything that Leon keeps away in a new file; Leon may be open meanwhile.
+    Backup(KeepArgs),
+    /// Bring back what `leon backup` has put away, into an empty database of either kind.
+    Restore(KeepArgs),
     /// Give people accounts.
     User(UserArgs),
     /// Bring figures from elsewhere into a case.

@@ -4,6 +4,7 @@ pub mod check;
 pub mod generate;
 pub mod import;
 pub mod init;
+pub mod keep;
 pub mod ledger;
 pub mod match_;
 pub mod measure;

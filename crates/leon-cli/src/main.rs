@@ -38,6 +38,8 @@ fn main() -> ExitCode {
         Command::Roster(args) => commands::roster::run(args, voice),
         Command::Serve(args) => commands::serve::run(args, voice),
         Command::Worker(args) => commands::worker::run(args, voice),
+        Command::Backup(args) => commands::keep::back_up(args, voice),
+        Command::Restore(args) => commands::keep::restore(args, voice),
         Command::User(args) => commands::user::run(args, voice),
     };
     match done {

@@ -118,3 +118,42 @@ fn a_demo_is_not_open_to_the_world() {
     assert_eq!(said.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&said.stderr).contains("127.0.0.1"));
 }
+
+#[test]
+fn what_was_put_away_comes_back_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (here, there, file) = (path("here"), path("there"), path("put away.jsonl"));
+    let add = |data: &str| {
+        let mut child = leon(&["user", "add", "anna", "--data", data]).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(b"korrekt hest batteri\n").unwrap();
+        child.wait().unwrap()
+    };
+    assert!(add(&here).success());
+    let served = serve(Path::new(&here), &[]);
+    let run = |command: &str, file: &str, data: &str| {
+        let done = leon(&[command, file, "--data", data]).output().unwrap();
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8(said).unwrap().replace(&folder.path().display().to_string(), ""))
+    };
+    // A person, what she may do, and that she was given an account; and that it was put away.
+    let (code, said) = run("backup", &file, &here);
+    assert_eq!(
+        (code, said.lines().next().unwrap().starts_with("4 rows are put away in /put away.jsonl.")),
+        (Some(0), true),
+        "{said}"
+    );
+    drop(served);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0, "others may not read it");
+    }
+    let (code, said) = run("backup", &file, &here);
+    assert_eq!((code, said.as_str()), (Some(1), "Nothing was changed: '/put away.jsonl' is there already\n"));
+    let (code, said) = run("restore", &file, &here);
+    assert_eq!((code, said.as_str()), (Some(1), "Nothing was changed: the database is not empty\n"));
+    let (code, said) = run("restore", &file, &there);
+    assert_eq!((code, said.as_str()), (Some(0), "4 rows are back from /put away.jsonl. Everybody signs in anew.\n"));
+    assert!(!add(&there).success(), "anna is there");
+}

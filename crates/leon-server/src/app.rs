@@ -77,14 +77,21 @@ pub enum OpenError {
     NoDemo,
 }
 
+impl Settings {
+    /// The address of the database, whose folder is made when it is missing.
+    pub(crate) fn address(&self) -> Result<String, OpenError> {
+        if let Some(address) = &self.database {
+            return Ok(address.clone());
+        }
+        let path = self.data.clone();
+        std::fs::create_dir_all(&path).map_err(|error| OpenError::Folder { path, error })?;
+        Ok(Store::address_of(&self.data.join("leon.db")))
+    }
+}
+
 /// Opens the database that the settings name.
 pub(crate) async fn open_store(settings: &Settings) -> Result<Store, OpenError> {
-    let Some(address) = &settings.database else {
-        let path = settings.data.clone();
-        std::fs::create_dir_all(&path).map_err(|error| OpenError::Folder { path, error })?;
-        return Ok(Store::open_file(&settings.data.join("leon.db")).await?);
-    };
-    Ok(Store::open(address).await?)
+    Ok(Store::open(&settings.address()?).await?)
 }
 
 /// What all pages share. Cheap to clone.

@@ -189,7 +189,9 @@ fn values(row: &AnyRow) -> Result<BTreeMap<String, Value>, sqlx::Error> {
 
 /// Puts a row into its table. What the line says becomes names in a statement only if they look like Leon's.
 async fn insert(change: &mut AnyConnection, line: Line) -> Result<(), String> {
-    let is_name = |name: &String| !name.is_empty() && name.bytes().all(|it| it.is_ascii_lowercase() || it == b'_' || it.is_ascii_digit());
+    let is_name = |name: &String| {
+        !name.is_empty() && name.bytes().all(|it| it.is_ascii_lowercase() || it == b'_' || it.is_ascii_digit())
+    };
     if !TABLES.contains(&line.table.as_str()) || line.row.is_empty() || !line.row.keys().all(is_name) {
         return Err(format!("there is no such table or column in '{}'", line.table));
     }

@@ -1,5 +1,6 @@
 //! What is kept stays, on SQLite and, where the machine has one, on PostgreSQL.
 
+mod backup;
 mod jobs;
 mod postgres;
 mod wishes;
