@@ -57,6 +57,8 @@ const COMMANDS: &[&str] = &[
     "serve",
     "worker",
     "user add",
+    "user token",
+    "user sign-out",
     "backup",
     "restore",
 ];
@@ -71,6 +73,7 @@ pub fn reference(root: &Path, check_only: bool) -> Result<(), GenerateError> {
         ("rules.md".to_owned(), leon_formats::period::rule_reference()),
         ("binding-kinds.md".to_owned(), binding_kinds()),
         ("cli.md".to_owned(), command_line()?),
+        ("openapi.json".to_owned(), leon_server::api::description()),
     ];
     pages.extend(leon_formats::day::json_schemas());
     pages.extend(leon_formats::period::period_json_schemas());

@@ -119,7 +119,7 @@ impl App {
     pub async fn open(settings: &Settings) -> Result<Self, OpenError> {
         let store = open_store(settings).await?;
         if settings.demo {
-            import::case(&store, &demo::files(), settings.clock.now()).await?;
+            import::case(&store, &demo::files(), "", settings.clock.now()).await?;
             demo::day(&store, settings.clock.now()).await?;
             demo::ward(&store, settings.clock.now()).await?;
         }

@@ -3,7 +3,7 @@
 use crate::access::{Access, Right};
 use crate::app::App;
 use crate::guard::{guard, not_found};
-use crate::{assets, pages};
+use crate::{api, assets, pages};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
@@ -50,7 +50,7 @@ fn served() -> Vec<Served> {
     let see_gap = Access::Having(Right::SeeGap);
     let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
     let change = |path, access, handler| (Endpoint { method: Method::POST, path, access }, handler);
-    vec![
+    let mut all = vec![
         page("/assets/leon.css", Access::Anybody, get(assets::style)),
         page("/assets/leon.js", Access::Anybody, get(assets::script)),
         page("/health", Access::Anybody, get(pages::health::page)),
@@ -94,7 +94,10 @@ fn served() -> Vec<Served> {
         page("/measures", see_gap, get(pages::measures::page)),
         page("/measures/{measure}", see_gap, get(pages::measures::one)),
         page("/projection", see_gap, get(pages::projection::page)),
-    ]
+    ];
+    let of_api = |(method, path, access, handler)| (Endpoint { method, path, access }, handler);
+    all.extend(api::served().into_iter().map(of_api));
+    all
 }
 
 /// Every address, in the order of the list.

@@ -1,12 +1,13 @@
 //! Stands before every endpoint: knows the visitor, lets them in or not, and gives a refusal its words.
 
 use crate::access::Access;
+use crate::api;
 use crate::app::App;
 use crate::refused::Refused;
 use crate::token;
 use crate::visitor::{SESSION, Visitor, cookie, language};
 use axum::extract::{ConnectInfo, Request};
-use axum::http::header::{HOST, ORIGIN};
+use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
@@ -18,30 +19,43 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
     let (mut parts, body) = request.into_parts();
     let visitor = match visitor(&app, &parts).await {
         Ok(visitor) => visitor,
-        Err(refused) => return refused.page(&stranger(&parts)),
+        Err(refused) => return answer(&refused, &stranger(&parts), &parts),
     };
     match let_in(access, &visitor, &parts) {
         // Who is not signed in is asked to, and then comes back to the page.
-        Err(Refused::Forbidden) if visitor.name.is_none() && is_safe(&parts.method) => {
+        Err(Refused::Forbidden) if visitor.name.is_none() && is_safe(&parts.method) && !is_program(&parts) => {
             let back: String = form_urlencoded::byte_serialize(visitor.here.as_bytes()).collect();
             return Redirect::to(&format!("/sign-in?back={back}")).into_response();
         }
-        Err(refused) => return refused.page(&visitor),
+        Err(refused) => return answer(&refused, &visitor, &parts),
         Ok(()) => {}
     }
     let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
     parts.extensions.insert::<IpAddr>(address.unwrap_or(Ipv4Addr::LOCALHOST.into()));
     parts.extensions.insert(visitor.clone());
+    let asked = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions_mut().remove::<Refused>() {
-        Some(refused) => refused.page(&visitor),
+        Some(refused) => answer(&refused, &visitor, &asked),
+        None if is_program(&asked) => api::in_words(response, &visitor),
         None => response,
     }
 }
 
+/// A refusal in the form that its asker reads.
+fn answer(refused: &Refused, visitor: &Visitor, request: &Parts) -> Response {
+    if is_program(request) { api::problem(refused, visitor) } else { refused.page(visitor) }
+}
+
+/// Whether a program asks. The description's page is for people.
+fn is_program(request: &Parts) -> bool {
+    request.uri.path().strip_prefix(api::ROOT).is_some_and(|it| it.starts_with('/'))
+}
+
 /// Nobody's address.
 pub async fn not_found(request: Request) -> Response {
-    Refused::NotFound.page(&stranger(&request.into_parts().0))
+    let parts = request.into_parts().0;
+    answer(&Refused::NotFound, &stranger(&parts), &parts)
 }
 
 fn stranger(request: &Parts) -> Visitor {
@@ -53,9 +67,15 @@ async fn visitor(app: &App, request: &Parts) -> Result<Visitor, Refused> {
     if app.is_demo() {
         return Ok(Visitor::of_demo(lang, here(request)));
     }
-    let Some(token) = cookie(&request.headers, SESSION) else { return Ok(stranger(request)) };
+    let token = if is_program(request) { bearer(&request.headers) } else { None };
+    let Some(token) = token.or_else(|| cookie(&request.headers, SESSION)) else { return Ok(stranger(request)) };
     let session = app.store().session(&token::sha256(token), app.now()).await?;
     Ok(session.map_or_else(|| stranger(request), |it| Visitor::signed_in(it, lang, here(request))))
+}
+
+/// The token that a program sends.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
 fn here(request: &Parts) -> String {

@@ -27,14 +27,19 @@ pub async fn case_folder(store: &Store, folder: &Path, at: Timestamp) -> Result<
     let names = [DESCRIPTOR.to_owned()].into_iter().chain(tables);
     let files = names.filter_map(|name| on_disk.read(&name).ok().map(|bytes| (name.clone(), bytes.into_owned())));
     let files: BTreeMap<String, Vec<u8>> = files.collect();
-    case(store, &files, at).await.map_err(|error| match error {
+    case(store, &files, "", at).await.map_err(|error| match error {
         NotImported::Problems { problems, .. } => NotImported::Problems { folder: folder.to_owned(), problems },
         other => other,
     })
 }
 
 /// Brings in a case that has no errors. The same case is brought in once.
-pub async fn case(store: &Store, files: &BTreeMap<String, Vec<u8>>, at: Timestamp) -> Result<DocumentId, NotImported> {
+pub async fn case(
+    store: &Store,
+    files: &BTreeMap<String, Vec<u8>>,
+    by: &str,
+    at: Timestamp,
+) -> Result<DocumentId, NotImported> {
     let checked = check_case(files);
     let wrong = |problems| NotImported::Problems { folder: PathBuf::new(), problems };
     let Some(case) = checked.case else { return Err(wrong(checked.problems)) };
@@ -42,7 +47,7 @@ pub async fn case(store: &Store, files: &BTreeMap<String, Vec<u8>>, at: Timestam
     let texts: BTreeMap<&str, String> =
         files.iter().map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect();
     let body = serde_json::to_string(&texts).unwrap_or_default();
-    let document = NewDocument { kind: CASE, title: &case.title, place: "", sha256: &sha256, body: &body, by: "", at };
+    let document = NewDocument { kind: CASE, title: &case.title, place: "", sha256: &sha256, body: &body, by, at };
     Ok(store.add_document(&document).await?)
 }
 

@@ -6,6 +6,7 @@
 
 mod access;
 mod add_person;
+pub mod api;
 mod app;
 mod assets;
 mod demo;
@@ -17,6 +18,7 @@ mod import;
 mod measured;
 mod outlook;
 mod keep;
+mod outlook;
 mod pages;
 mod papers;
 pub mod password;
@@ -30,7 +32,7 @@ mod visitor;
 mod worker;
 
 pub use access::{Access, Right, Role};
-pub use add_person::{AddError, add_person};
+pub use add_person::{AddError, TokenError, add_person, give_token, sign_out};
 pub use app::{App, Clock, OpenError, Settings};
 pub use endpoints::{Endpoint, endpoints, router};
 pub use keep::{BackedUp, KeepError, back_up, restore};

@@ -16,7 +16,7 @@ pub enum Paper {
 }
 
 impl Paper {
-    const ALL: [Self; 2] = [Self::Day, Self::Period];
+    pub const ALL: [Self; 2] = [Self::Day, Self::Period];
 
     /// Its word in the store.
     pub fn word(self) -> &'static str {
@@ -66,7 +66,12 @@ impl Paper {
 
     /// What kind a document is; `None` for one that is not planned, such as a case.
     pub fn of(head: &DocumentHead) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == head.kind)
+        Self::called(&head.kind)
+    }
+
+    /// The kind with this word.
+    pub fn called(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
     }
 }
 
@@ -74,7 +79,7 @@ impl Paper {
 pub async fn seen(app: &App, visitor: &Visitor, id: &DocumentId) -> Result<(Document, Paper), Refused> {
     let document = app.store().document(id).await?.ok_or(Refused::NotFound)?;
     let paper = Paper::of(&document.head).ok_or(Refused::NotFound)?;
-    if !app.may_in(visitor, paper.see(), &document.head.place).await? {
+    if !may_see(app, visitor, paper, &document.head.place).await? {
         return Err(Refused::NotFound);
     }
     Ok((document, paper))
@@ -84,7 +89,7 @@ pub async fn seen(app: &App, visitor: &Visitor, id: &DocumentId) -> Result<(Docu
 pub async fn all(app: &App, visitor: &Visitor, paper: Paper) -> Result<Vec<DocumentHead>, Refused> {
     let mut heads = Vec::new();
     for head in app.store().documents(paper.word()).await? {
-        if app.may_in(visitor, paper.see(), &head.place).await? {
+        if may_see(app, visitor, paper, &head.place).await? {
             heads.push(head);
         }
     }
@@ -101,6 +106,11 @@ pub async fn of_own(app: &App, visitor: &Visitor, paper: Paper, count: usize) ->
         }
     }
     Ok(heads)
+}
+
+/// Whether the visitor may see documents of a kind in a place.
+pub async fn may_see(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<bool, Refused> {
+    app.may_in(visitor, paper.see(), place).await
 }
 
 /// Whether the visitor may bring in and plan documents of a kind in a place.

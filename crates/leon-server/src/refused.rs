@@ -4,11 +4,12 @@ use crate::shell::shell;
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use leon_formats::Problem;
 use leon_store::StoreError;
 use maud::html;
 
 /// Why a request was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Refused {
     /// There is nothing here, or nothing that this visitor may know of.
     NotFound,
@@ -20,6 +21,14 @@ pub enum Refused {
     Wrong(String),
     /// Somebody else has changed it since it was looked at.
     Conflict,
+    /// A document has errors.
+    Problems(Vec<Problem>),
+    /// The body of a request cannot be read, and the status that says how.
+    Body(StatusCode, String),
+    /// The same, where the request said what was looked at.
+    Changed,
+    /// A change of something that others change too does not say what its visitor has seen of it.
+    NotSaidWhatWasSeen,
     /// The database does not answer.
     Unavailable,
     /// A fault of Leon's.
@@ -27,29 +36,50 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// A body that cannot be read.
+    pub fn of_body(status: StatusCode, text: String) -> Self {
+        Self::Body(status, text)
+    }
+
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
-            Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Wrong(_) | Self::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Body(status, _) => *status,
             Self::Conflict => StatusCode::CONFLICT,
+            Self::Changed => StatusCode::PRECONDITION_FAILED,
+            Self::NotSaidWhatWasSeen => StatusCode::PRECONDITION_REQUIRED,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
+    /// A title and a text, in the visitor's language.
+    pub(crate) fn words(&self, visitor: &Visitor) -> (String, String) {
+        let voice = visitor.voice;
+        let pair = |key: &str, text: &str| (voice.text(key), voice.text(text));
+        match self {
+            Self::NotFound => pair("refused-not-found", "refused-not-found-text"),
+            Self::Forbidden if visitor.name.is_none() => pair("refused-stranger", "refused-stranger-text"),
+            Self::Forbidden => pair("refused-forbidden", "refused-forbidden-text"),
+            Self::Foreign => pair("refused-forbidden", "refused-foreign-text"),
+            Self::Wrong(text) | Self::Body(_, text) => (voice.text("refused-wrong"), text.clone()),
+            Self::Problems(problems) => {
+                let line = |it: &Problem| format!("{} {}", it.code(), it.message(voice.lang));
+                let lines: Vec<String> = problems.iter().map(line).collect();
+                (voice.text("refused-wrong"), lines.join("\n"))
+            }
+            Self::Conflict | Self::Changed => pair("refused-conflict", "refused-conflict-text"),
+            Self::NotSaidWhatWasSeen => pair("refused-conflict", "refused-not-said-text"),
+            Self::Unavailable => pair("refused-unavailable", "refused-unavailable-text"),
+            Self::Internal => pair("refused-internal", "refused-internal-text"),
+        }
+    }
+
     /// A page that says why.
     pub fn page(&self, visitor: &Visitor) -> Response {
-        let voice = visitor.voice;
-        let (title, text) = match self {
-            Self::NotFound => (voice.text("refused-not-found"), voice.text("refused-not-found-text")),
-            Self::Forbidden => (voice.text("refused-forbidden"), voice.text("refused-forbidden-text")),
-            Self::Foreign => (voice.text("refused-forbidden"), voice.text("refused-foreign-text")),
-            Self::Wrong(text) => (voice.text("refused-wrong"), text.clone()),
-            Self::Conflict => (voice.text("refused-conflict"), voice.text("refused-conflict-text")),
-            Self::Unavailable => (voice.text("refused-unavailable"), voice.text("refused-unavailable-text")),
-            Self::Internal => (voice.text("refused-internal"), voice.text("refused-internal-text")),
-        };
+        let (title, text) = self.words(visitor);
         let page = shell(visitor, "", &title, &html! { @for line in text.lines() { p { (line) } } });
         (self.status(), page).into_response()
     }

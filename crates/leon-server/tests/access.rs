@@ -52,6 +52,20 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("GET", "/measures", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/measures/{measure}", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/projection", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/api", &["anybody"]),
+    ("GET", "/api/openapi.json", &["anybody"]),
+    ("GET", "/api/documents", &["signed-in"]),
+    ("POST", "/api/documents", &["signed-in"]),
+    ("GET", "/api/documents/{document}", &["signed-in"]),
+    ("GET", "/api/documents/{document}/answers", &["signed-in"]),
+    ("GET", "/api/answers/{answer}", &["signed-in"]),
+    ("GET", "/api/documents/{document}/publications", &["signed-in"]),
+    ("POST", "/api/documents/{document}/publications", &["signed-in"]),
+    ("POST", "/api/documents/{document}/jobs", &["signed-in"]),
+    ("GET", "/api/jobs/{job}", &["signed-in"]),
+    ("DELETE", "/api/jobs/{job}", &["signed-in"]),
+    ("GET", "/api/gap", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/api/events", &["administrator"]),
 ];
 
 #[test]
@@ -93,7 +107,7 @@ fn filled_in(path: &str) -> String {
 /// Refused, or sent to sign in.
 fn is_sent_away(status: StatusCode, address: &str, method: &Method) -> bool {
     let to_sign_in = status == StatusCode::SEE_OTHER && *method == Method::GET && address != "/sign-in";
-    status == StatusCode::FORBIDDEN || to_sign_in
+    matches!(status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED) || to_sign_in
 }
 
 #[test]

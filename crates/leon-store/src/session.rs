@@ -4,7 +4,7 @@ use crate::event::{NewEvent, tell};
 use crate::person::grants;
 use crate::{Grant, Person, PersonId, Store, StoreError, instant};
 use jiff::Timestamp;
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +32,34 @@ impl Store {
             .bind(person.id.as_str())
             .execute(&mut *change)
             .await?;
-        sqlx::query("INSERT INTO sessions VALUES ($1, $2, $3, $4)")
-            .bind(token_sha256)
-            .bind(person.id.as_str())
-            .bind(instant::text(at))
-            .bind(instant::text(until))
-            .execute(&mut *change)
-            .await?;
+        insert(&mut change, person, token_sha256, at, until).await?;
         let event = NewEvent { at, person: &person.name, what: "sign-in", about: &person.name, detail: "" };
         tell(&mut change, self, &event).await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Gives a person a token for programs until an instant.
+    pub async fn give_token(
+        &self,
+        person: &Person,
+        token_sha256: &str,
+        at: Timestamp,
+        until: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut change = self.begin().await?;
+        insert(&mut change, person, token_sha256, at, until).await?;
+        let until = instant::text(until);
+        let event = NewEvent { at, person: "", what: "give-token", about: &person.name, detail: &until };
+        tell(&mut change, self, &event).await?;
+        Ok(change.commit().await?)
+    }
+
+    /// Signs a person out everywhere, and takes every token back.
+    pub async fn end_sessions(&self, person: &Person, at: Timestamp) -> Result<(), StoreError> {
+        let mut change = self.begin().await?;
+        sqlx::query("DELETE FROM sessions WHERE person = $1").bind(person.id.as_str()).execute(&mut *change).await?;
+        tell(&mut change, self, &NewEvent { at, person: "", what: "end-sessions", about: &person.name, detail: "" })
+            .await?;
         Ok(change.commit().await?)
     }
 
@@ -63,4 +82,21 @@ impl Store {
         sqlx::query("DELETE FROM sessions WHERE token = $1").bind(token_sha256).execute(&self.pool).await?;
         Ok(())
     }
+}
+
+async fn insert(
+    change: &mut AnyConnection,
+    person: &Person,
+    token_sha256: &str,
+    at: Timestamp,
+    until: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO sessions VALUES ($1, $2, $3, $4)")
+        .bind(token_sha256)
+        .bind(person.id.as_str())
+        .bind(instant::text(at))
+        .bind(instant::text(until))
+        .execute(change)
+        .await?;
+    Ok(())
 }

@@ -14,6 +14,31 @@ pub struct UserArgs {
 pub enum UserCommand {
     /// Give somebody an account; the password is read from standard input.
     Add(UserAddArgs),
+    /// Print a token with which a program asks as this person.
+    Token(UserTokenArgs),
+    /// Sign somebody out everywhere and take every token back.
+    SignOut(UserSignOutArgs),
+}
+
+#[derive(Args, Debug)]
+pub struct UserTokenArgs {
+    /// The person's name.
+    pub name: String,
+    /// For how many days.
+    #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=366))]
+    pub days: u16,
+    /// Folder of the database, as for `leon serve`. DATABASE_URL names a PostgreSQL in its place.
+    #[arg(long, value_name = "FOLDER", default_value = "leon-data")]
+    pub data: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct UserSignOutArgs {
+    /// The person's name.
+    pub name: String,
+    /// Folder of the database, as for `leon serve`. DATABASE_URL names a PostgreSQL in its place.
+    #[arg(long, value_name = "FOLDER", default_value = "leon-data")]
+    pub data: PathBuf,
 }
 
 #[derive(Args, Debug)]

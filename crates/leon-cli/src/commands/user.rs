@@ -5,12 +5,24 @@ use crate::args::{UserAddArgs, UserArgs, UserCommand};
 use crate::failure::Failure;
 use crate::texts::Voice;
 use leon_server::password::{LENGTH_MAX, LENGTH_MIN};
-use leon_server::{AddError, Role, Settings, add_person};
+use leon_server::{AddError, Role, Settings, TokenError, add_person, give_token, sign_out};
 use std::io::BufRead;
+use std::path::Path;
 
 pub fn run(args: &UserArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
         UserCommand::Add(args) => add(args, voice),
+        UserCommand::Token(args) => {
+            let token =
+                give_token(&settings(&args.data), &args.name, args.days).map_err(|it| not_changed(it, voice))?;
+            print(&format!("{token}\n"));
+            Ok(())
+        }
+        UserCommand::SignOut(args) => {
+            sign_out(&settings(&args.data), &args.name).map_err(|it| not_changed(it, voice))?;
+            print(&format!("{}\n", voice.text_with("user-signed-out", &[("name", args.name.as_str().into())])));
+            Ok(())
+        }
     }
 }
 
@@ -23,9 +35,8 @@ fn add(args: &UserAddArgs, voice: Voice) -> Result<(), Failure> {
     std::io::stdin().lock().read_line(&mut password).map_err(|_| no_password())?;
     let password = password.trim_end_matches(['\n', '\r']);
     let role = Role::from(args.role);
-    let settings = Settings { data: args.data.clone(), database: super::serve::database(), ..Settings::default() };
     let place = args.place.as_deref().unwrap_or_default();
-    add_person(&settings, &args.name, password, role, place).map_err(|error| match error {
+    add_person(&settings(&args.data), &args.name, password, role, place).map_err(|error| match error {
         AddError::Password(_) => no_password(),
         AddError::NameTaken(name) => Failure::Usage(voice.text_with("failure-user-taken", &[("name", name.into())])),
         other => Failure::Internal(voice.text_with("failure-user-store", &[("reason", other.to_string().into())])),
@@ -34,4 +45,15 @@ fn add(args: &UserAddArgs, voice: Voice) -> Result<(), Failure> {
     let said = [("name", args.name.as_str().into()), ("role", role.into())];
     print(&format!("{}\n", voice.text_with("user-added", &said)));
     Ok(())
+}
+
+fn settings(data: &Path) -> Settings {
+    Settings { data: data.to_owned(), database: super::serve::database(), ..Settings::default() }
+}
+
+fn not_changed(error: TokenError, voice: Voice) -> Failure {
+    match error {
+        TokenError::Nobody(name) => Failure::Usage(voice.text_with("failure-user-nobody", &[("name", name.into())])),
+        other => Failure::Internal(voice.text_with("failure-user-store", &[("reason", other.to_string().into())])),
+    }
 }

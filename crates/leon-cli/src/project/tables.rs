@@ -88,8 +88,7 @@ fn draws(findings: &Findings<'_>) -> ResultTable {
     for (path, of) in findings.projection.paths.iter().zip(findings.scenarios) {
         for (draw, years) in path.drawn.iter().enumerate() {
             for (year, totals) in findings.projection.years.iter().zip(years) {
-                let mut row =
-                    vec![Cell::Text(of.name_en.clone()), draw.into(), Cell::Integer(year.0.into())];
+                let mut row = vec![Cell::Text(of.name_en.clone()), draw.into(), Cell::Integer(year.0.into())];
                 row.extend(MEASURES.map(|(.., read)| amount(read(totals))));
                 rows.push(row);
             }

@@ -69,7 +69,12 @@ pub async fn page(
     Ok(shell(&visitor, "/gap", &title, &content))
 }
 
-async fn answer(desk: &Desk, lifted: &BTreeSet<BindingId>, visitor: &Visitor) -> Result<Arc<Matched>, Refused> {
+/// The match with these bindings lifted.
+pub(crate) async fn answer(
+    desk: &Desk,
+    lifted: &BTreeSet<BindingId>,
+    visitor: &Visitor,
+) -> Result<Arc<Matched>, Refused> {
     desk.answer(lifted).await.map_err(|error| match error {
         NoAnswer::NoSuchBinding(id) => {
             let id = ("id", id.as_str().into());

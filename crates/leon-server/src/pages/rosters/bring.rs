@@ -15,7 +15,7 @@ use leon_formats::sha256;
 use leon_generate::{PeriodKind, PeriodOptions, generate_period};
 use leon_model::{Date, Moment};
 use leon_pages::texts::Voice;
-use leon_store::NewDocument;
+use leon_store::{DocumentId, NewDocument};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -50,7 +50,8 @@ pub async fn make_up(
     let options = PeriodOptions { people: asked.people, units: 1, weeks: asked.weeks, ..usual };
     let made = tokio::task::spawn_blocking(move || generate_period(rule_packs(), &options)).await;
     let period = made.map_err(|_| Refused::Internal)?.map_err(|_| wrong())?;
-    keep(&app, &visitor, &asked.place, &write_period(&period)).await
+    let id = keep(&app, &visitor, &asked.place, &write_period(&period)).await?;
+    Ok(Redirect::to(&Paper::Period.address(&id)))
 }
 
 /// Brings in a period from a file.
@@ -61,24 +62,19 @@ pub async fn upload(
 ) -> Result<Redirect, Refused> {
     let Uploaded { place, body } = uploaded(parts, &visitor).await?;
     must_plan_in(&app, &visitor, Paper::Period, &place).await?;
-    keep(&app, &visitor, &place, &body).await
+    Ok(Redirect::to(&Paper::Period.address(&keep(&app, &visitor, &place, &body).await?)))
 }
 
 /// Keeps a period that has no errors; every error is told.
-async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<Redirect, Refused> {
-    let voice = visitor.voice;
+pub(crate) async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<DocumentId, Refused> {
     let read = read_period("period.json", body);
-    let Some(period) = read.period else {
-        let said: Vec<_> = read.problems.iter().map(|it| format!("{} {}", it.code(), it.message(voice.lang))).collect();
-        return Err(Refused::Wrong(said.join("\n")));
-    };
+    let Some(period) = read.period else { return Err(Refused::Problems(read.problems)) };
     let units: Vec<&str> = period.units.iter().map(|it| it.name.as_str()).collect();
     let title = format!("{} – {} {}", period.first, period.last, units.join(", "));
     let by = visitor.name.as_deref().unwrap_or_default();
     let (kind, sha256) = (Paper::Period.word(), sha256(&[body]));
     let new = NewDocument { kind, title: &title, place, sha256: &sha256, body, by, at: app.now() };
-    let id = app.store().add_document(&new).await?;
-    Ok(Redirect::to(&Paper::Period.address(&id)))
+    Ok(app.store().add_document(&new).await?)
 }
 
 /// Both ways to bring in a period.

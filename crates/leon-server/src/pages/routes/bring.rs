@@ -16,7 +16,7 @@ use leon_generate::{DayOptions, GenerateError, generate_day};
 use leon_model::{Moment, PlaceId};
 use leon_pages::route::words::Words;
 use leon_pages::texts::Voice;
-use leon_store::NewDocument;
+use leon_store::{DocumentId, NewDocument};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -53,7 +53,7 @@ pub async fn make_up(
             _ => Refused::Wrong(voice.text("routes-made-up-wrong")),
         }
     })?;
-    keep(&app, &visitor, &asked.place, &write_day(&day)).await
+    Ok(Redirect::to(&Paper::Day.address(&keep(&app, &visitor, &asked.place, &write_day(&day)).await?)))
 }
 
 /// Brings in a day from a file.
@@ -64,23 +64,18 @@ pub async fn upload(
 ) -> Result<Redirect, Refused> {
     let Uploaded { place, body } = uploaded(parts, &visitor).await?;
     must_plan_in(&app, &visitor, Paper::Day, &place).await?;
-    keep(&app, &visitor, &place, &body).await
+    Ok(Redirect::to(&Paper::Day.address(&keep(&app, &visitor, &place, &body).await?)))
 }
 
 /// Keeps a day that has no errors; every error is told.
-async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<Redirect, Refused> {
-    let voice = visitor.voice;
+pub(crate) async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<DocumentId, Refused> {
     let read = read_day("day.json", body);
-    let Some(day) = read.day else {
-        let said: Vec<_> = read.problems.iter().map(|it| format!("{} {}", it.code(), it.message(voice.lang))).collect();
-        return Err(Refused::Wrong(said.join("\n")));
-    };
+    let Some(day) = read.day else { return Err(Refused::Problems(read.problems)) };
     let title = Words::new(&day, &read.clock, Voice::new(Lang::Da)).dates();
     let by = visitor.name.as_deref().unwrap_or_default();
     let sha256 = sha256(&[body]);
     let new = NewDocument { kind: Paper::Day.word(), title: &title, place, sha256: &sha256, body, by, at: app.now() };
-    let id = app.store().add_document(&new).await?;
-    Ok(Redirect::to(&Paper::Day.address(&id)))
+    Ok(app.store().add_document(&new).await?)
 }
 
 /// Both ways to bring in a day.

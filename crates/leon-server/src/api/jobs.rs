@@ -1,0 +1,127 @@
+//! Plans under way.
+
+use super::{must_change, name, seen};
+use crate::app::App;
+use crate::papers::Paper;
+use crate::refused::Refused;
+use crate::visitor::Visitor;
+use crate::worker;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use leon_store::{Job, JobId, NewJob};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A plan to be made.
+#[derive(Serialize, ToSchema)]
+pub struct JobEntry {
+    id: String,
+    document: String,
+    /// `route` or `roster`.
+    kind: String,
+    /// `waiting`, `running`, `done`, `failed` or `cancelled`.
+    state: String,
+    /// Thousandths of the budget spent.
+    done: i64,
+    /// The answer, once there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<String>,
+    /// Why it failed, in one word; empty otherwise.
+    failure: String,
+    created_by: String,
+    #[schema(format = DateTime)]
+    created_at: String,
+}
+
+impl From<Job> for JobEntry {
+    fn from(it: Job) -> Self {
+        Self {
+            id: it.id.to_string(),
+            document: it.document.to_string(),
+            kind: it.kind,
+            state: it.state.word().to_owned(),
+            done: it.done,
+            answer: it.answer.map(|it| it.to_string()),
+            failure: it.failure,
+            created_by: it.created_by,
+            created_at: it.created_at.to_string(),
+        }
+    }
+}
+
+/// How long to search: in seconds, or in iterations, which give the same plan on every machine.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Search {
+    /// Another seed gives another, equally good search.
+    seed: u64,
+    seconds: Option<f64>,
+    iterations: Option<u64>,
+}
+
+/// Asks for a plan of a document. The same question while it is under way is the same job.
+#[utoipa::path(
+    post, path = "/api/documents/{document}/jobs", tag = "jobs", request_body = Search,
+    params(("document" = String, Path)),
+    responses(
+        (status = 202, body = JobEntry, headers(("Location" = String, description = "Where it is."))),
+    )
+)]
+pub async fn ask(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(document): Path<String>,
+    search: Result<Json<Search>, JsonRejection>,
+) -> Result<Response, Refused> {
+    let document = seen(&app, &visitor, &document).await?.head;
+    let paper = Paper::of(&document).ok_or_else(|| Refused::Wrong(visitor.voice.text("api-not-planned")))?;
+    must_change(&app, &visitor, &document.kind, &document.place).await?;
+    let Json(search) = search.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
+    let asked = worker::Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
+    if !asked.is_in_range() {
+        return Err(Refused::Wrong(visitor.voice.text("routes-search-wrong")));
+    }
+    let (asked, by) = (asked.text(), name(&visitor));
+    let new = NewJob { document: &document.id, kind: paper.plan(), asked: &asked, by, at: app.now() };
+    let id = app.store().add_job(&new).await?;
+    app.asked().notify_one();
+    let job = app.store().job(&id).await?.ok_or(Refused::Internal)?;
+    let place = [(LOCATION, format!("/api/jobs/{id}"))];
+    Ok((StatusCode::ACCEPTED, place, Json(JobEntry::from(job))).into_response())
+}
+
+/// How far a job is.
+#[utoipa::path(
+    get, path = "/api/jobs/{job}", tag = "jobs", params(("job" = String, Path)),
+    responses((status = 200, body = JobEntry))
+)]
+pub async fn one(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(job): Path<String>,
+) -> Result<Json<JobEntry>, Refused> {
+    let job = app.store().job(&JobId(job)).await?.ok_or(Refused::NotFound)?;
+    seen(&app, &visitor, job.document.as_str()).await?;
+    Ok(Json(job.into()))
+}
+
+/// Ends a job that is not over.
+#[utoipa::path(
+    delete, path = "/api/jobs/{job}", tag = "jobs", params(("job" = String, Path)),
+    responses((status = 204))
+)]
+pub async fn cancel(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(job): Path<String>,
+) -> Result<StatusCode, Refused> {
+    let job = app.store().job(&JobId(job)).await?.ok_or(Refused::NotFound)?;
+    let document = seen(&app, &visitor, job.document.as_str()).await?.head;
+    must_change(&app, &visitor, &document.kind, &document.place).await?;
+    app.store().cancel_job(&job.id, name(&visitor), app.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
