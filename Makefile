@@ -7,7 +7,7 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 CARGO_TARGET_DIR ?= target
 
 # Programs that tests and benches compare Leon with.
-PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1
+PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1 schemathesis==4.32.5
 VENV := target/venv
 
 .PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster bench-measure setup setup-test fuzz

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A server that ends with the test.
@@ -156,4 +156,37 @@ fn what_was_put_away_comes_back_elsewhere() {
     let (code, said) = run("restore", &file, &there);
     assert_eq!((code, said.as_str()), (Some(0), "4 rows are back from /put away.jsonl. Everybody signs in anew.\n"));
     assert!(!add(&there).success(), "anna is there");
+}
+
+/// The public tester of interfaces: the project's own virtual environment first.
+fn schemathesis() -> Option<PathBuf> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/venv/bin/schemathesis");
+    let runs = |program: &PathBuf| Command::new(program).arg("--version").output().is_ok_and(|it| it.status.success());
+    [own, PathBuf::from("schemathesis")].into_iter().find(runs)
+}
+
+#[test]
+fn schemathesis_finds_nothing_wrong_with_the_interface() {
+    let Some(program) = schemathesis() else {
+        assert!(std::env::var("LEON_REQUIRE_PEERS").as_deref() != Ok("1"), "schemathesis is not installed");
+        return eprintln!("schemathesis is not installed: the interface is not tried");
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").display().to_string();
+    let case = folder.path().join("case");
+    assert!(leon(&["init", &case.display().to_string()]).output().unwrap().status.success());
+    let mut child = leon(&["user", "add", "anna", "--data", &data]).stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"korrekt hest batteri\n").unwrap();
+    assert!(child.wait().unwrap().success());
+    let token = leon(&["user", "token", "anna", "--data", &data]).output().unwrap();
+    let token = String::from_utf8(token.stdout).unwrap();
+    let served = serve(Path::new(&data), &["--case", &case.display().to_string()]);
+    let said = Command::new(program)
+        .args(["run", &format!("http://{}/api/openapi.json", served.address)])
+        .args(["--header", &format!("Authorization: Bearer {}", token.trim())])
+        .args(["--max-examples", "25", "--seed", "1", "--no-color"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
 }

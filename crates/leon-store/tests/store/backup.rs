@@ -105,7 +105,8 @@ fn what_is_not_whole_leaves_nothing() {
     });
 }
 
-/// `backups/stepN.jsonl` was put away by a version whose last step was N. A new step writes its own here once.
+/// `backups/stepN.jsonl` was put away by a version whose last step was N. The last step writes its own here once; one
+/// that no version ended with has none.
 #[test]
 fn backups_of_earlier_versions_come_back() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -123,7 +124,7 @@ fn backups_of_earlier_versions_come_back() {
             std::fs::write(&file, text).unwrap();
             panic!("{} was written: look at it and commit it", file.display());
         }
-        let text = std::fs::read(&file).unwrap();
+        let Ok(text) = std::fs::read(&file) else { continue };
         let folder = tempfile::tempdir().unwrap();
         let local = Store::address_of(&folder.path().join("leon.db"));
         for url in [Some(local), postgres::new_database()].into_iter().flatten() {
