@@ -1633,6 +1633,7 @@ measure-finding-not_shown = Der er ikke vist nogen forskel. Mål igen med flere 
 # Leon for programmer
 api-title = Leon for programmer
 api-lead = Det samme, som mennesker ser her, som JSON. Send en adgangsnøgle fra leon user token, eller brug den side, du er logget ind på.
+api-limit = Bed om 1 til { $max } dokumenter ad gangen.
 api-no-such-kind = Den slags dokument findes ikke. Der er: { $kinds }.
 api-case-content = En case er sine filer: et navn og en tekst for hver.
 api-not-planned = Der lægges ikke plan for den slags dokument.

@@ -1643,6 +1643,7 @@ measure-finding-not_shown = No difference is shown. Measure again with more days
 # Leon for programs
 api-title = Leon for programs
 api-lead = The same that people see here, as JSON. Send a token from leon user token, or use the browser that you are signed in with.
+api-limit = Ask for 1 to { $max } documents at a time.
 api-no-such-kind = There is no such kind of document. There are: { $kinds }.
 api-case-content = A case is its files: a name and a text for each.
 api-not-planned = No plans are made of that kind of document.

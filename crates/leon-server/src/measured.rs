@@ -38,17 +38,17 @@ impl Measured {
 
     /// The differences of one measure.
     pub fn differences<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Row<'a>> {
-        rows(&self.differences).filter(move |it| it.text("measure") == id)
+        rows(&self.differences).filter(move |it| it.words("measure") == id)
     }
 
     /// A measure's name; its id when it is not among them.
     pub fn name_of<'a>(&'a self, id: &'a str, voice: Voice) -> &'a str {
-        self.measures().find(|it| it.text("measure") == id).map_or(id, |it| it.name(voice))
+        self.measures().find(|it| it.words("measure") == id).map_or(id, |it| it.name(voice))
     }
 
     /// How the answer came about.
     pub fn run(&self, item: &str) -> String {
-        rows(&self.run).find(|it| it.text("item") == item).map(|it| it.text("value").to_owned()).unwrap_or_default()
+        rows(&self.run).find(|it| it.words("item") == item).map(|it| it.words("value").to_owned()).unwrap_or_default()
     }
 }
 
@@ -69,7 +69,7 @@ impl<'a> Row<'a> {
     }
 
     /// A text; empty where there is none.
-    pub fn text(self, column: &str) -> &'a str {
+    pub fn words(self, column: &str) -> &'a str {
         match self.cell(column) {
             Some(Cell::Text(text)) => text,
             _ => "",
@@ -85,6 +85,6 @@ impl<'a> Row<'a> {
 
     /// The measure's name in the language spoken.
     pub fn name(self, voice: Voice) -> &'a str {
-        voice.name(self.text("name_da"), self.text("name_en"))
+        voice.name(self.words("name_da"), self.words("name_en"))
     }
 }

@@ -64,7 +64,7 @@ fn no_cell_looks_like_a_cpr_number() {
     }
 }
 
-/// A source is cited by a row, or by the README where it describes the case as a whole.
+/// A source is cited by a row, by a scenario or what is said of it, or by the README where it describes the case as a whole.
 #[test]
 fn every_source_is_cited() {
     let readme = std::fs::read_to_string(folder().join("README.md")).expect("the case's README");
@@ -76,7 +76,8 @@ fn every_source_is_cited() {
     for source in &CASE.sources {
         let id = source.id.as_str();
         let by_row = rows.iter().any(|text| text.split([',', '\n']).any(|cell| cell == id));
-        let by_row = by_row || scenarios.iter().any(|text| text.contains(&format!("source = \"{id}\"")));
+        let cites = [format!("source = \"{id}\""), format!("({id})")];
+        let by_row = by_row || scenarios.iter().any(|text| cites.iter().any(|it| text.contains(it)));
         assert!(by_row || readme.contains(&format!("`{id}`")), "{id} is cited nowhere");
     }
 }

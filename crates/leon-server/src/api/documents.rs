@@ -86,7 +86,7 @@ pub struct Asked {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Brought {
-    /// `case`, `day` or `period`.
+    #[schema(pattern = "^(case|day|period)$")]
     kind: String,
     /// Of a day or a period: the id of its municipality. A case is for the whole country.
     #[serde(default)]
@@ -111,7 +111,11 @@ pub async fn list(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<DocumentList>, Refused> {
     let Query(asked) = asked.map_err(|error| Refused::Wrong(error.body_text()))?;
-    let limit = asked.limit.unwrap_or(LIMIT).clamp(1, LIMIT_MAX);
+    let limit = asked.limit.unwrap_or(LIMIT);
+    if !(1..=LIMIT_MAX).contains(&limit) {
+        let max = [("max", LIMIT_MAX.into())];
+        return Err(Refused::Wrong(visitor.voice.text_with("api-limit", &max)));
+    }
     let mut heads = Vec::new();
     for kind in kinds().filter(|it| asked.kind.as_deref().is_none_or(|kind| kind == *it)) {
         for head in app.store().documents(kind).await? {

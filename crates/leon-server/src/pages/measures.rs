@@ -39,24 +39,24 @@ pub async fn one(
 ) -> Result<Markup, Refused> {
     let voice = visitor.voice;
     let it = measured(&app).await?.ok_or(Refused::NotFound)?;
-    let measure = it.measures().find(|row| row.text("measure") == id).ok_or(Refused::NotFound)?;
+    let measure = it.measures().find(|row| row.words("measure") == id).ok_or(Refused::NotFound)?;
     let unit = [("unit", unit(&measure, voice).into())];
     let heading = |key: &str| voice.text_with(key, &unit);
     let content = html! {
         p { a href="/measures" { (voice.text("measures-back")) } }
         (promise(&measure, voice))
-        p { (voice.text(&format!("measure-finding-{}", measure.text("finding")))) }
-        (differences(&it, &id, &heading("measure-lines"), voice, |row| match (row.text("what"), row.text("kind")) {
+        p { (voice.text(&format!("measure-finding-{}", measure.words("finding")))) }
+        (differences(&it, &id, &heading("measure-lines"), voice, |row| match (row.words("what"), row.words("kind")) {
             ("released", "all") => Some(voice.text("measure-all")),
-            ("account", "all") => Some(voice.text(&format!("account-{}", row.text("of")))),
+            ("account", "all") => Some(voice.text(&format!("account-{}", row.words("of")))),
             _ => None,
         }))
-        (differences(&it, &id, &heading("measure-free"), voice, |row| match (row.text("what"), row.text("kind")) {
-            ("free_time", "all") => Some(voice.text(&format!("measure-piece-{}", row.text("of")))),
+        (differences(&it, &id, &heading("measure-free"), voice, |row| match (row.words("what"), row.words("kind")) {
+            ("free_time", "all") => Some(voice.text(&format!("measure-piece-{}", row.words("of")))),
             (what @ ("bought" | "uncovered" | "surplus"), "all") => Some(voice.text(&format!("measure-{what}"))),
             _ => None,
         }))
-        (differences(&it, &id, &heading("measure-types"), voice, |row| match (row.text("what"), row.text("kind")) {
+        (differences(&it, &id, &heading("measure-types"), voice, |row| match (row.words("what"), row.words("kind")) {
             ("released", kind) if kind != "all" => Some(voice.text(&format!("measure-kind-{kind}"))),
             _ => None,
         }))
@@ -80,7 +80,7 @@ async fn measured(app: &App) -> Result<Option<Measured>, Refused> {
 /// Every measure beside its promise, the one that releases most first.
 fn league(it: &Measured, voice: Voice) -> Markup {
     let row = |row: Row<'_>| {
-        let address = format!("/measures/{}", row.text("measure"));
+        let address = format!("/measures/{}", row.words("measure"));
         vec![
             html! { a href=(address) { (row.name(voice)) } },
             text(row.number("share").map_or(MISSING.to_owned(), |it| voice.percent(it))),
@@ -106,7 +106,7 @@ fn league(it: &Measured, voice: Voice) -> Markup {
 fn together(it: &Measured, voice: Voice) -> Markup {
     let number = |row: &Row<'_>, column: &str| voice.number(row.number(column).unwrap_or_default(), 1).into();
     let lines = |row: Row<'_>| {
-        let names: Vec<&str> = row.text("measures").split('+').map(|id| it.name_of(id, voice)).collect();
+        let names: Vec<&str> = row.words("measures").split('+').map(|id| it.name_of(id, voice)).collect();
         let of = [("count", names.len().into()), ("names", names.join(" + ").into())];
         let minutes = ["alone", "together", "overlap"].map(|column| (column, number(&row, column)));
         let ends = [("low", number(&row, "overlap_low")), ("high", number(&row, "overlap_high"))];
@@ -180,11 +180,11 @@ fn interval(row: &Row<'_>, voice: Voice) -> String {
 }
 
 fn verdict(row: &Row<'_>, voice: Voice) -> String {
-    let word = Some(row.text("verdict")).filter(|it| !it.is_empty()).unwrap_or("none");
+    let word = Some(row.words("verdict")).filter(|it| !it.is_empty()).unwrap_or("none");
     voice.text(&format!("measure-verdict-{word}"))
 }
 
 /// Minutes a day, or a week of a unit.
 fn unit(row: &Row<'_>, voice: Voice) -> String {
-    voice.text(if row.text("planned") == "rosters" { "measure-minutes-a-week" } else { "measure-minutes-a-day" })
+    voice.text(if row.words("planned") == "rosters" { "measure-minutes-a-week" } else { "measure-minutes-a-day" })
 }
