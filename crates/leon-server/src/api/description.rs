@@ -57,7 +57,7 @@ impl Modify for Doors {
     }
 }
 
-/// Everything can be refused, in the same form.
+/// Everything can be refused, in the same form; and each operation is named by its resource too, for names are unique.
 struct Refusals;
 
 impl Modify for Refusals {
@@ -66,6 +66,8 @@ impl Modify for Refusals {
         let refusal = ResponseBuilder::new().description("Why not.").content(PROBLEM_JSON, details).build();
         for item in description.paths.paths.values_mut() {
             for operation in [&mut item.get, &mut item.post, &mut item.delete].into_iter().flatten() {
+                let resource = operation.tags.iter().flatten().next().cloned().unwrap_or_default();
+                operation.operation_id = operation.operation_id.take().map(|it| format!("{resource}-{it}"));
                 operation.responses.responses.insert("4XX".to_owned(), refusal.clone().into());
             }
         }
@@ -124,6 +126,9 @@ mod tests {
         let described: Value = serde_json::from_str(&description()).unwrap();
         assert_eq!(described["openapi"], "3.1.0");
         let paths = described["paths"].as_object().unwrap();
+        let operations = paths.values().flat_map(|it| it.as_object().unwrap().values());
+        let names: Vec<&str> = operations.map(|it| it["operationId"].as_str().unwrap()).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{names:?}");
         let of_path = |(path, of): (&String, &Value)| {
             of.as_object().unwrap().keys().map(|method| format!("{method} {path}")).collect::<Vec<_>>()
         };
