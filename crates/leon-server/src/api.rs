@@ -69,8 +69,3 @@ async fn must_change(app: &App, visitor: &Visitor, kind: &str, place: &str) -> R
         None => Err(Refused::Forbidden),
     }
 }
-
-/// Who asks, for the book of events.
-fn name(visitor: &Visitor) -> &str {
-    visitor.name.as_deref().unwrap_or_default()
-}

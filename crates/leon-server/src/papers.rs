@@ -4,7 +4,13 @@ use crate::access::Right;
 use crate::app::App;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
-use leon_store::{AnswerId, Document, DocumentHead, DocumentId};
+use crate::worker::Asked;
+use leon_formats::day::read_day;
+use leon_formats::period::read_period;
+use leon_formats::{Lang, Problem, sha256};
+use leon_pages::route::words::Words;
+use leon_pages::texts::Voice;
+use leon_store::{AnswerId, Document, DocumentHead, DocumentId, JobId, NewDocument, NewJob};
 
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +53,23 @@ impl Paper {
         match self {
             Self::Day => format!("/plans/{id}"),
             Self::Period => format!("/shifts/{id}"),
+        }
+    }
+
+    /// What a document of this kind is called, by what stands in it.
+    fn title(self, body: &str) -> Result<String, Vec<Problem>> {
+        match self {
+            Self::Day => {
+                let read = read_day("day.json", body);
+                let day = read.day.ok_or(read.problems)?;
+                Ok(Words::new(&day, &read.clock, Voice::new(Lang::Da)).dates())
+            }
+            Self::Period => {
+                let read = read_period("period.json", body);
+                let period = read.period.ok_or(read.problems)?;
+                let units: Vec<&str> = period.units.iter().map(|it| it.name.as_str()).collect();
+                Ok(format!("{} – {} {}", period.first, period.last, units.join(", ")))
+            }
         }
     }
 
@@ -129,4 +152,32 @@ pub async fn must_plan_in(app: &App, visitor: &Visitor, paper: Paper, place: &st
         return Err(Refused::Forbidden);
     }
     must_plan(app, visitor, paper, place).await
+}
+
+/// Keeps a document that has no errors, in a municipality where the visitor may plan its kind; every error is told.
+pub async fn bring(app: &App, visitor: &Visitor, paper: Paper, place: &str, body: &str) -> Result<DocumentId, Refused> {
+    must_plan_in(app, visitor, paper, place).await?;
+    let title = paper.title(body).map_err(Refused::Problems)?;
+    let (kind, sha256, by) = (paper.word(), sha256(&[body]), visitor.by());
+    let new = NewDocument { kind, title: &title, place, sha256: &sha256, body, by, at: app.now() };
+    Ok(app.store().add_document(&new).await?)
+}
+
+/// Asks for a plan of a document. The same question while it is under way is the same job.
+pub async fn ask_for_plan(
+    app: &App,
+    visitor: &Visitor,
+    head: &DocumentHead,
+    paper: Paper,
+    asked: &Asked,
+) -> Result<JobId, Refused> {
+    must_plan(app, visitor, paper, &head.place).await?;
+    if !asked.is_in_range() {
+        return Err(Refused::Wrong(visitor.voice.text("routes-search-wrong")));
+    }
+    let asked = asked.text();
+    let new = NewJob { document: &head.id, kind: paper.plan(), asked: &asked, by: visitor.by(), at: app.now() };
+    let job = app.store().add_job(&new).await?;
+    app.asked().notify_one();
+    Ok(job)
 }

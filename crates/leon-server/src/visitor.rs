@@ -40,6 +40,11 @@ impl Visitor {
         Self { name: Some(session.name), grants: session.grants, voice: Voice::new(lang), here, demo: false }
     }
 
+    /// The name in the book of events; empty when nobody is signed in.
+    pub fn by(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+
     /// The places in which the visitor has a right; an empty one is everywhere.
     pub fn places(&self, right: Right) -> Vec<&str> {
         self.grants.iter().filter(|it| has(std::slice::from_ref(*it), right)).map(|it| it.place.as_str()).collect()

@@ -192,41 +192,47 @@ static WARD: Team = Team {
     weekends: "R13",
 };
 
+/// Nurses of a municipality (KL's agreement 79.03).
+const fn municipal_nurse(share: &'static Figure) -> Trade {
+    Trade {
+        group: "nurse",
+        level: 4,
+        share,
+        part_time: &calibrated::PART_TIME_NURSES,
+        price: &calibrated::NURSE_PRICE,
+        agreement: "kl.79.03",
+        kinds: NO_NIGHTS,
+        skill: None,
+    }
+}
+
+/// Social and health care assistants of a municipality (KL's agreement 79.01).
+const fn municipal_assistant(share: &'static Figure) -> Trade {
+    Trade {
+        group: "ssa",
+        level: 3,
+        share,
+        part_time: &calibrated::PART_TIME_CARE,
+        price: &calibrated::ASSISTANT_PRICE,
+        agreement: "kl.79.01",
+        kinds: ROUND_THE_CLOCK,
+        skill: Some("medicine"),
+    }
+}
+
+/// Social and health care helpers of a municipality, under the same agreement.
+const fn municipal_helper(share: &'static Figure) -> Trade {
+    Trade { group: "ssh", level: 2, price: &calibrated::HELPER_PRICE, ..municipal_assistant(share) }
+}
+
 static HOME_CARE: Team = Team {
     unit: UnitKind::HomeCare,
     code: "g",
     name: "Hjemmeplejen, gruppe ",
     trades: &[
-        Trade {
-            group: "nurse",
-            level: 4,
-            share: &calibrated::HOME_NURSES,
-            part_time: &calibrated::PART_TIME_NURSES,
-            price: &calibrated::NURSE_PRICE,
-            agreement: "kl.79.03",
-            kinds: NO_NIGHTS,
-            skill: None,
-        },
-        Trade {
-            group: "ssa",
-            level: 3,
-            share: &calibrated::HOME_ASSISTANTS,
-            part_time: &calibrated::PART_TIME_CARE,
-            price: &calibrated::ASSISTANT_PRICE,
-            agreement: "kl.79.01",
-            kinds: ROUND_THE_CLOCK,
-            skill: Some("medicine"),
-        },
-        Trade {
-            group: "ssh",
-            level: 2,
-            share: &calibrated::HOME_HELPERS,
-            part_time: &calibrated::PART_TIME_CARE,
-            price: &calibrated::HELPER_PRICE,
-            agreement: "kl.79.01",
-            kinds: ROUND_THE_CLOCK,
-            skill: Some("medicine"),
-        },
+        municipal_nurse(&calibrated::HOME_NURSES),
+        municipal_assistant(&calibrated::HOME_ASSISTANTS),
+        municipal_helper(&calibrated::HOME_HELPERS),
         Trade {
             group: "physiotherapist",
             level: 3,
@@ -267,26 +273,8 @@ static ACUTE_TEAM: Team = Team {
     code: "a",
     name: "Akutteam ",
     trades: &[
-        Trade {
-            group: "nurse",
-            level: 4,
-            share: &calibrated::ACUTE_NURSES,
-            part_time: &calibrated::PART_TIME_NURSES,
-            price: &calibrated::NURSE_PRICE,
-            agreement: "kl.79.03",
-            kinds: ALL_TEAM,
-            skill: Some("acute_care"),
-        },
-        Trade {
-            group: "ssa",
-            level: 3,
-            share: &calibrated::ACUTE_ASSISTANTS,
-            part_time: &calibrated::PART_TIME_CARE,
-            price: &calibrated::ASSISTANT_PRICE,
-            agreement: "kl.79.01",
-            kinds: NO_NIGHTS,
-            skill: Some("medicine"),
-        },
+        Trade { kinds: ALL_TEAM, skill: Some("acute_care"), ..municipal_nurse(&calibrated::ACUTE_NURSES) },
+        Trade { kinds: NO_NIGHTS, ..municipal_assistant(&calibrated::ACUTE_ASSISTANTS) },
     ],
     blocks: &[
         block("d", Day, 7, 15, [1.0, 0.7]),
@@ -316,36 +304,9 @@ static NURSING_HOME: Team = Team {
     code: "p",
     name: "Plejecenter ",
     trades: &[
-        Trade {
-            group: "nurse",
-            level: 4,
-            share: &calibrated::NURSING_HOME_NURSES,
-            part_time: &calibrated::PART_TIME_NURSES,
-            price: &calibrated::NURSE_PRICE,
-            agreement: "kl.79.03",
-            kinds: NO_NIGHTS,
-            skill: None,
-        },
-        Trade {
-            group: "ssa",
-            level: 3,
-            share: &calibrated::NURSING_HOME_ASSISTANTS,
-            part_time: &calibrated::PART_TIME_CARE,
-            price: &calibrated::ASSISTANT_PRICE,
-            agreement: "kl.79.01",
-            kinds: ROUND_THE_CLOCK,
-            skill: Some("medicine"),
-        },
-        Trade {
-            group: "ssh",
-            level: 2,
-            share: &calibrated::NURSING_HOME_HELPERS,
-            part_time: &calibrated::PART_TIME_CARE,
-            price: &calibrated::HELPER_PRICE,
-            agreement: "kl.79.01",
-            kinds: ROUND_THE_CLOCK,
-            skill: Some("medicine"),
-        },
+        municipal_nurse(&calibrated::NURSING_HOME_NURSES),
+        municipal_assistant(&calibrated::NURSING_HOME_ASSISTANTS),
+        municipal_helper(&calibrated::NURSING_HOME_HELPERS),
     ],
     blocks: &[
         block("d", Day, 7, 15, [1.0, 0.8]),

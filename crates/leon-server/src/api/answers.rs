@@ -1,6 +1,6 @@
 //! Answers of planners, with how they came about.
 
-use super::{name, seen};
+use super::seen;
 use crate::app::App;
 use crate::papers::Paper;
 use crate::refused::Refused;
@@ -87,7 +87,7 @@ pub async fn one(
     let document = seen(&app, &visitor, answer.document.as_str()).await?;
     if Paper::of(&document.head).is_some() {
         let about = answer.id.as_str();
-        let told = NewEvent { at: app.now(), person: name(&visitor), what: "see-plan", about, detail: "" };
+        let told = NewEvent { at: app.now(), person: visitor.by(), what: "see-plan", about, detail: "" };
         app.store().tell(&told).await?;
     }
     let content = serde_json::from_str(&answer.body).map_err(|_| Refused::Internal)?;

@@ -1,10 +1,9 @@
 //! Documents that people and programs bring.
 
-use super::{may_see, must_change, name, seen};
+use super::{may_see, must_change, seen};
 use crate::app::App;
 use crate::import::{self, CASE, NotImported};
-use crate::pages::{rosters, routes};
-use crate::papers::{Paper, must_plan_in};
+use crate::papers::{self, Paper};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
@@ -149,7 +148,7 @@ pub async fn one(
     if let Some(paper) = Paper::of(&document.head) {
         // It holds where citizens live, or who is ill.
         let what = format!("see-{}", paper.word());
-        let told = NewEvent { at: app.now(), person: name(&visitor), what: &what, about: &id, detail: "" };
+        let told = NewEvent { at: app.now(), person: visitor.by(), what: &what, about: &id, detail: "" };
         app.store().tell(&told).await?;
     }
     let content = serde_json::from_str(&document.body).map_err(|_| Refused::Internal)?;
@@ -171,14 +170,7 @@ pub async fn bring(
 ) -> Result<Response, Refused> {
     let Json(brought) = brought.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
     let id = match Paper::called(&brought.kind) {
-        Some(paper) => {
-            must_plan_in(&app, &visitor, paper, &brought.place).await?;
-            let body = brought.content.to_string();
-            match paper {
-                Paper::Day => routes::bring::keep(&app, &visitor, &brought.place, &body).await?,
-                Paper::Period => rosters::bring::keep(&app, &visitor, &brought.place, &body).await?,
-            }
-        }
+        Some(paper) => papers::bring(&app, &visitor, paper, &brought.place, &brought.content.to_string()).await?,
         None if brought.kind == CASE => {
             must_change(&app, &visitor, CASE, "").await?;
             case(&app, &visitor, brought.content).await?
@@ -195,7 +187,7 @@ async fn case(app: &App, visitor: &Visitor, content: Value) -> Result<DocumentId
     let texts: BTreeMap<String, String> =
         serde_json::from_value(content).map_err(|_| Refused::Wrong(visitor.voice.text("api-case-content")))?;
     let files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    import::case(app.store(), &files, name(visitor), app.now()).await.map_err(|error| match error {
+    import::case(app.store(), &files, visitor.by(), app.now()).await.map_err(|error| match error {
         NotImported::Problems { problems, .. } => Refused::Problems(problems),
         NotImported::Store(error) => error.into(),
     })

@@ -1,8 +1,8 @@
 //! Plans under way.
 
-use super::{must_change, name, seen};
+use super::{must_change, seen};
 use crate::app::App;
-use crate::papers::Paper;
+use crate::papers::{Paper, ask_for_plan};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use crate::worker;
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use leon_store::{Job, JobId, NewJob};
+use leon_store::{Job, JobId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -79,16 +79,9 @@ pub async fn ask(
 ) -> Result<Response, Refused> {
     let document = seen(&app, &visitor, &document).await?.head;
     let paper = Paper::of(&document).ok_or_else(|| Refused::Wrong(visitor.voice.text("api-not-planned")))?;
-    must_change(&app, &visitor, &document.kind, &document.place).await?;
     let Json(search) = search.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
     let asked = worker::Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
-    if !asked.is_in_range() {
-        return Err(Refused::Wrong(visitor.voice.text("routes-search-wrong")));
-    }
-    let (asked, by) = (asked.text(), name(&visitor));
-    let new = NewJob { document: &document.id, kind: paper.plan(), asked: &asked, by, at: app.now() };
-    let id = app.store().add_job(&new).await?;
-    app.asked().notify_one();
+    let id = ask_for_plan(&app, &visitor, &document, paper, &asked).await?;
     let job = app.store().job(&id).await?.ok_or(Refused::Internal)?;
     let place = [(LOCATION, format!("/api/jobs/{id}"))];
     Ok((StatusCode::ACCEPTED, place, Json(JobEntry::from(job))).into_response())
@@ -122,6 +115,6 @@ pub async fn cancel(
     let job = app.store().job(&JobId(job)).await?.ok_or(Refused::NotFound)?;
     let document = seen(&app, &visitor, job.document.as_str()).await?.head;
     must_change(&app, &visitor, &document.kind, &document.place).await?;
-    app.store().cancel_job(&job.id, name(&visitor), app.now()).await?;
+    app.store().cancel_job(&job.id, visitor.by(), app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,6 +1,6 @@
 //! Which answer people work by. Whoever publishes says which publication was the last they saw.
 
-use super::{must_change, name, seen};
+use super::{must_change, seen};
 use crate::app::App;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
@@ -89,7 +89,7 @@ pub async fn publish(
     if !is_of_it {
         return Err(Refused::Wrong(visitor.voice.text("api-no-such-answer")));
     }
-    let by = name(&visitor);
+    let by = visitor.by();
     let at = app.now();
     match app.store().publish(&answer, after, by, at).await {
         Err(StoreError::Conflict) => Err(Refused::Changed),

@@ -116,7 +116,7 @@ async fn keep(
         seed: "",
         budget: "",
         body: &body.to_string(),
-        by: visitor.name.as_deref().unwrap_or_default(),
+        by: visitor.by(),
         at: app.now(),
     };
     app.store().add_answer(&new).await?;

@@ -65,7 +65,7 @@ pub async fn cancel(
     let job = app.store().job(&JobId(id)).await?.ok_or(Refused::NotFound)?;
     let (document, paper) = seen(&app, &visitor, &job.document).await?;
     must_plan(&app, &visitor, paper, &document.head.place).await?;
-    app.store().cancel_job(&job.id, visitor.name.as_deref().unwrap_or_default(), app.now()).await?;
+    app.store().cancel_job(&job.id, visitor.by(), app.now()).await?;
     Ok(Redirect::to("/jobs"))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::pages::jobs::{progress_bar, state};
-use crate::papers::{Paper, may_plan, must_plan, seen};
+use crate::papers::{Paper, ask_for_plan, may_plan, seen};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -16,7 +16,7 @@ use leon_pages::numbers::MISSING;
 use leon_pages::route::words::Words;
 use leon_pages::table::{Lean, table, text};
 use leon_pages::texts::Voice;
-use leon_store::{Answer, Document, DocumentId, Job, JobState, NewJob, Publication};
+use leon_store::{Answer, Document, DocumentId, Job, JobState, Publication};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -66,16 +66,8 @@ pub async fn plan(
     Form(search): Form<Search>,
 ) -> Result<Redirect, Refused> {
     let (document, paper) = seen(&app, &visitor, &DocumentId(id)).await?;
-    must_plan(&app, &visitor, paper, &document.head.place).await?;
     let asked = Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
-    if !asked.is_in_range() {
-        return Err(Refused::Wrong(visitor.voice.text("routes-search-wrong")));
-    }
-    let asked = asked.text();
-    let by = visitor.name.as_deref().unwrap_or_default();
-    let new = NewJob { document: &document.head.id, kind: paper.plan(), asked: &asked, by, at: app.now() };
-    app.store().add_job(&new).await?;
-    app.asked().notify_one();
+    ask_for_plan(&app, &visitor, &document.head, paper, &asked).await?;
     Ok(Redirect::to(&paper.address(&document.head.id)))
 }
 

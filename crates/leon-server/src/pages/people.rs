@@ -67,7 +67,7 @@ pub async fn add(
         }
     })?;
     let grant = Grant { role: role.word().to_owned(), place };
-    let by = visitor.name.as_deref().unwrap_or_default();
+    let by = visitor.by();
     match app.store().add_person(name, &hash, &[grant], by, app.now()).await {
         Err(StoreError::NameTaken(name)) => {
             Err(Refused::Wrong(voice.text_with("people-name-taken", &[("name", name.into())])))

@@ -1,21 +1,18 @@
 //! A period brought in from a file, or made up.
 
 use crate::app::App;
-use crate::pages::upload::{Uploaded, uploaded};
-use crate::papers::{Paper, must_plan_in};
+use crate::papers::{Paper, bring, must_plan_in};
 use crate::places::place_field;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::response::Redirect;
 use axum::{Extension, Form};
 use jiff::Timestamp;
-use leon_formats::period::{read_period, rule_packs, write_period};
-use leon_formats::sha256;
+use leon_formats::period::{rule_packs, write_period};
 use leon_generate::{PeriodKind, PeriodOptions, generate_period};
 use leon_model::{Date, Moment};
 use leon_pages::texts::Voice;
-use leon_store::{DocumentId, NewDocument};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -50,31 +47,8 @@ pub async fn make_up(
     let options = PeriodOptions { people: asked.people, units: 1, weeks: asked.weeks, ..usual };
     let made = tokio::task::spawn_blocking(move || generate_period(rule_packs(), &options)).await;
     let period = made.map_err(|_| Refused::Internal)?.map_err(|_| wrong())?;
-    let id = keep(&app, &visitor, &asked.place, &write_period(&period)).await?;
+    let id = bring(&app, &visitor, Paper::Period, &asked.place, &write_period(&period)).await?;
     Ok(Redirect::to(&Paper::Period.address(&id)))
-}
-
-/// Brings in a period from a file.
-pub async fn upload(
-    State(app): State<App>,
-    Extension(visitor): Extension<Visitor>,
-    parts: Multipart,
-) -> Result<Redirect, Refused> {
-    let Uploaded { place, body } = uploaded(parts, &visitor).await?;
-    must_plan_in(&app, &visitor, Paper::Period, &place).await?;
-    Ok(Redirect::to(&Paper::Period.address(&keep(&app, &visitor, &place, &body).await?)))
-}
-
-/// Keeps a period that has no errors; every error is told.
-pub(crate) async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<DocumentId, Refused> {
-    let read = read_period("period.json", body);
-    let Some(period) = read.period else { return Err(Refused::Problems(read.problems)) };
-    let units: Vec<&str> = period.units.iter().map(|it| it.name.as_str()).collect();
-    let title = format!("{} – {} {}", period.first, period.last, units.join(", "));
-    let by = visitor.name.as_deref().unwrap_or_default();
-    let (kind, sha256) = (Paper::Period.word(), sha256(&[body]));
-    let new = NewDocument { kind, title: &title, place, sha256: &sha256, body, by, at: app.now() };
-    Ok(app.store().add_document(&new).await?)
 }
 
 /// Both ways to bring in a period.

@@ -52,7 +52,7 @@ pub async fn change(
         seed: "",
         budget: "",
         body: &write_roster(&roster, None),
-        by: visitor.name.as_deref().unwrap_or_default(),
+        by: visitor.by(),
         at: app.now(),
     };
     let id = app.store().add_answer(&new).await?;

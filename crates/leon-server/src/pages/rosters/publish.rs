@@ -42,7 +42,7 @@ pub async fn publish(
     if !verdict.stands() && asked.seen.is_none() {
         return Err(Refused::Wrong(visitor.voice.text("shifts-publish-unseen")));
     }
-    let by = visitor.name.as_deref().unwrap_or_default();
+    let by = visitor.by();
     match app.store().publish(&id, asked.after, by, app.now()).await {
         Ok(_) => Ok(Redirect::to(&address)),
         Err(StoreError::Conflict) => Err(Refused::Conflict),

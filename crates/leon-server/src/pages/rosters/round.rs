@@ -77,7 +77,7 @@ pub async fn withdraw(
     Extension(visitor): Extension<Visitor>,
     Form(withdrawn): Form<Withdrawn>,
 ) -> Result<Redirect, Refused> {
-    let name = visitor.name.as_deref().unwrap_or_default();
+    let name = visitor.by();
     if app.store().withdraw_wish(&withdrawn.wish, name, app.now()).await? {
         Ok(Redirect::to("/my-shifts"))
     } else {
@@ -105,7 +105,7 @@ pub async fn take(
     };
     let (body, document) =
         tokio::task::spawn_blocking(with).await.map_err(|_| Refused::Internal)?.ok_or(Refused::Internal)?;
-    let (by, sha256) = (visitor.name.as_deref().unwrap_or_default(), sha256(&[&body]));
+    let (by, sha256) = (visitor.by(), sha256(&[&body]));
     let head = &document.head;
     let new = NewDocument {
         kind: paper.word(),
@@ -122,7 +122,7 @@ pub async fn take(
 /// The period with somebody's wishes, if they belong to it and it takes wishes now: within its round, or until a roster
 /// is published where it has none.
 pub async fn open(app: &App, document: Document, visitor: &Visitor) -> Result<Option<Open>, Refused> {
-    let name = visitor.name.as_deref().unwrap_or_default();
+    let name = visitor.by();
     let is_own = app.may_in(visitor, Right::SeeOwn, &document.head.place).await?;
     if !is_own || Paper::of(&document.head) != Some(Paper::Period) {
         return Ok(None);

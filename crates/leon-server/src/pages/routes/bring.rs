@@ -1,22 +1,18 @@
 //! A day brought in from a file, or made up.
 
 use crate::app::App;
-use crate::pages::upload::{Uploaded, uploaded};
-use crate::papers::{Paper, must_plan_in};
+use crate::papers::{Paper, bring, must_plan_in};
 use crate::places::place_field;
 use crate::refused::Refused;
 use crate::visitor::Visitor;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::response::Redirect;
 use axum::{Extension, Form};
 use jiff::Timestamp;
-use leon_formats::day::{Clock, read_day, write_day};
-use leon_formats::{Lang, sha256};
+use leon_formats::day::{Clock, write_day};
 use leon_generate::{DayOptions, GenerateError, generate_day};
 use leon_model::{Moment, PlaceId};
-use leon_pages::route::words::Words;
 use leon_pages::texts::Voice;
-use leon_store::{DocumentId, NewDocument};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -53,29 +49,8 @@ pub async fn make_up(
             _ => Refused::Wrong(voice.text("routes-made-up-wrong")),
         }
     })?;
-    Ok(Redirect::to(&Paper::Day.address(&keep(&app, &visitor, &asked.place, &write_day(&day)).await?)))
-}
-
-/// Brings in a day from a file.
-pub async fn upload(
-    State(app): State<App>,
-    Extension(visitor): Extension<Visitor>,
-    parts: Multipart,
-) -> Result<Redirect, Refused> {
-    let Uploaded { place, body } = uploaded(parts, &visitor).await?;
-    must_plan_in(&app, &visitor, Paper::Day, &place).await?;
-    Ok(Redirect::to(&Paper::Day.address(&keep(&app, &visitor, &place, &body).await?)))
-}
-
-/// Keeps a day that has no errors; every error is told.
-pub(crate) async fn keep(app: &App, visitor: &Visitor, place: &str, body: &str) -> Result<DocumentId, Refused> {
-    let read = read_day("day.json", body);
-    let Some(day) = read.day else { return Err(Refused::Problems(read.problems)) };
-    let title = Words::new(&day, &read.clock, Voice::new(Lang::Da)).dates();
-    let by = visitor.name.as_deref().unwrap_or_default();
-    let sha256 = sha256(&[body]);
-    let new = NewDocument { kind: Paper::Day.word(), title: &title, place, sha256: &sha256, body, by, at: app.now() };
-    Ok(app.store().add_document(&new).await?)
+    let id = bring(&app, &visitor, Paper::Day, &asked.place, &write_day(&day)).await?;
+    Ok(Redirect::to(&Paper::Day.address(&id)))
 }
 
 /// Both ways to bring in a day.

@@ -68,7 +68,7 @@ async fn published(app: &App, day: &DocumentId) -> Result<Option<Kept>, Refused>
 
 /// That a route was seen is told, for it says where citizens are and when.
 async fn see(app: &App, visitor: &Visitor, plan: &AnswerId, carer: &str) -> Result<(), Refused> {
-    let person = visitor.name.as_deref().unwrap_or_default();
+    let person = visitor.by();
     let event = NewEvent { at: app.now(), person, what: "see-route", about: plan.as_str(), detail: carer };
     Ok(app.store().tell(&event).await?)
 }

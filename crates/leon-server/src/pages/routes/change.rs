@@ -75,7 +75,7 @@ pub async fn change(
         seed: &SEED.to_string(),
         budget: &format!("{ROUNDS} iterations"),
         body: &body,
-        by: visitor.name.as_deref().unwrap_or_default(),
+        by: visitor.by(),
         at: app.now(),
     };
     let id = app.store().add_answer(&new).await?;

@@ -34,7 +34,7 @@ pub async fn page(
     Query(question): Query<Question>,
 ) -> Result<Markup, Refused> {
     let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
-    let name = visitor.name.as_deref().unwrap_or_default();
+    let name = visitor.by();
     let seen = NewEvent { at: app.now(), person: name, what: "see-plan", about: answer.id.as_str(), detail: "" };
     app.store().tell(&seen).await?;
     let may_change = may_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
@@ -77,7 +77,7 @@ pub async fn publish(
 ) -> Result<Redirect, Refused> {
     let (answer, document) = seen_plan(&app, &visitor, &AnswerId(id)).await?;
     must_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
-    let by = visitor.name.as_deref().unwrap_or_default();
+    let by = visitor.by();
     match app.store().publish(&answer.id, after.after, by, app.now()).await {
         Ok(_) => Ok(Redirect::to(&format!("/plans/{}", answer.id))),
         Err(StoreError::Conflict) => Err(Refused::Conflict),
