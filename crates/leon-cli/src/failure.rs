@@ -11,6 +11,8 @@ pub enum Failure {
     Usage(String),
     /// Leon itself or the machine failed: exit code 3.
     Internal(String),
+    /// Something of what was asked has no answer; the rest was answered: exit code 4.
+    NoAnswer(String),
 }
 
 impl Failure {
@@ -19,12 +21,13 @@ impl Failure {
             Self::Input(_) => 1,
             Self::Usage(_) => 2,
             Self::Internal(_) => 3,
+            Self::NoAnswer(_) => 4,
         })
     }
 
     pub fn message(&self) -> &str {
         match self {
-            Self::Input(text) | Self::Usage(text) | Self::Internal(text) => text,
+            Self::Input(text) | Self::Usage(text) | Self::Internal(text) | Self::NoAnswer(text) => text,
         }
     }
 }

@@ -2,41 +2,28 @@
 
 mod evidence;
 mod league;
+mod not_measured;
 mod page;
+mod question;
 mod summary;
 mod tables;
 mod together;
 
 pub use evidence::write_case_with;
-pub use league::{league, write_league};
+pub use league::{League, league, write_league};
+pub use not_measured::{NotMeasured, Reason};
+pub use question::{Question, Sampled};
 pub use summary::summary;
 pub use tables::write;
 pub use together::Together;
 
 use crate::grid::Lean;
-use crate::texts::Voice;
-use leon_measure::{
-    Driver, Estimate, Finding, Kind, Leaning, PeriodSample, Quantity, Regression, SampleOptions, Scaled, Study,
-    StudyOptions, Verdict,
-};
-use leon_model::{Case, Figure, GroupId, Measure, PlaceId};
-
-/// What was planned twice.
-pub enum Sampled {
-    /// Made-up days.
-    Days(SampleOptions),
-    /// Days from files, by their SHA-256.
-    Given { municipality: PlaceId, hashes: Vec<String>, synthetic: bool },
-    /// Made-up periods of shifts.
-    Rosters(PeriodSample),
-}
+use leon_measure::{Driver, Estimate, Finding, Kind, Leaning, Quantity, Regression, Scaled, Study, Verdict};
+use leon_model::PlaceId;
 
 /// A study, and what was asked.
 pub struct Asked<'a> {
-    pub case: &'a Case,
-    pub measures: Vec<&'a Measure>,
-    pub sampled: Sampled,
-    pub options: StudyOptions,
+    pub question: Question<'a>,
     pub study: Study,
     /// `None`: the case needs nothing in the settings of the study.
     pub scaled: Option<Scaled>,
@@ -46,47 +33,16 @@ pub struct Asked<'a> {
     pub drivers: Vec<Driver>,
     /// `None` unless it is asked for.
     pub regression: Option<Regression>,
-    pub voice: Voice,
+}
+
+impl<'a> std::ops::Deref for Asked<'a> {
+    type Target = Question<'a>;
+    fn deref(&self) -> &Question<'a> {
+        &self.question
+    }
 }
 
 impl Asked<'_> {
-    /// The measures' names, one after the other.
-    fn name(&self) -> String {
-        let names = self.measures.iter().map(|it| self.voice.name(&it.name_da, &it.name_en));
-        names.collect::<Vec<_>>().join(" + ")
-    }
-
-    /// The measures' ids, for names of files.
-    fn id(&self) -> String {
-        self.measures.iter().map(|it| it.id.to_string()).collect::<Vec<_>>().join("+")
-    }
-
-    fn group(&self, id: &GroupId) -> String {
-        let group = self.case.staff_groups.iter().find(|it| it.id == *id);
-        group.map_or_else(|| id.to_string(), |it| self.voice.name(&it.name_da, &it.name_en).to_owned())
-    }
-
-    /// What was planned twice, as results name it.
-    fn planned(&self) -> &'static str {
-        match self.sampled {
-            Sampled::Rosters(_) => "rosters",
-            _ => "days",
-        }
-    }
-
-    /// Minutes a day, or a week of a team.
-    fn unit(&self) -> String {
-        self.voice.text(match self.sampled {
-            Sampled::Rosters(_) => "measure-minutes-a-week",
-            _ => "measure-minutes-a-day",
-        })
-    }
-
-    /// Whether what was planned is real.
-    fn is_real(&self) -> bool {
-        matches!(self.sampled, Sampled::Given { synthetic: false, .. })
-    }
-
     /// What was asked, in a sentence or two.
     fn asked_for(&self) -> String {
         let voice = self.voice;
@@ -109,10 +65,6 @@ impl Asked<'_> {
                 voice.text_with("measure-asked-rosters", &[pairs, weeks, ("places", teams.into()), rounds])
             }
         }
-    }
-
-    fn kind(&self, kind: Kind) -> String {
-        self.voice.text(&format!("measure-kind-{}", kind.word()))
     }
 
     /// A quantity in words.
@@ -168,12 +120,6 @@ impl Asked<'_> {
             text = format!("{text} {}", voice.text_with("measure-gaps", &gaps));
         }
         text
-    }
-
-    /// What somebody promises of the first measure's technology.
-    fn claim(&self) -> Option<&Figure> {
-        let id = self.measures.first()?.technology.as_ref()?;
-        self.case.technologies.iter().find(|it| it.id == *id)?.claimed_fte.as_ref()
     }
 
     /// What becomes of the promise, where there is one and it can be scaled.

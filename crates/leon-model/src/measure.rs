@@ -220,6 +220,11 @@ impl Measure {
         figures
     }
 
+    /// The work that a figure of the measure's comes from.
+    pub fn source_of(&self, figure: &Figure) -> Option<&str> {
+        self.sources.iter().find(|(id, _)| *id == figure.source).map(|it| it.1.as_str())
+    }
+
     /// The measure with one of its figures at another value, known to the point.
     ///
     /// # Errors

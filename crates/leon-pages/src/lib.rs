@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod findings;
+pub mod measure;
 pub mod names;
 pub mod numbers;
 pub mod projection;

@@ -1308,6 +1308,29 @@ measure-column-interval = Interval
 measure-column-promised = Lovet
 measure-column-ratio = Målt/lovet
 measure-column-verdict = Afgørelse
+measure-verdict-not_measured = Ikke målt
+measure-not = Ikke målt
+measure-not-lead = Tiltag uden svar, og hvorfor. De andre står, som de er.
+measure-not-all = Ikke målt: { $names }. Hvorfor står ovenfor; de andre tiltag er målt.
+measure-not-rules_broken = Med tiltaget bryder en vagtplan { $with } regler og uden det { $without }, så de kan ikke sammenlignes. Planlæg længere med --iterations, eller se, hvilke regler tiltaget støder imod.
+measure-not-needs_differ = Planerne uden og med tiltaget dækker ikke det samme behov ({ $reason }), så tid ville blive frigivet ved at udelade pleje.
+measure-not-fault = Leon kom til kort, og det er en fejl i Leon: { $reason }
+measure-figure-of-eligible-share = Andel, som det er en mulighed for
+measure-figure-of-take_up-adoption = Af dem: har taget det i brug
+measure-figure-of-take_up-drop_out = Af dem: er holdt op igen
+measure-figure-of-take_up-failure = Af brugen: svigter, så personale kommer alligevel
+measure-figure-of-change-factor = Så meget er der tilbage af tiden eller bemandingen
+measure-figure-of-change-filled = Så fuld planlægges en vagt ved skærmen
+measure-figure-of-change-earlier = Minutter, som besøget må begynde tidligere
+measure-figure-of-change-later = Minutter, som besøget må begynde senere
+measure-figure-of-change-counts = En time til rådighed tæller som så mange timer
+measure-figure-of-change-worked = Udkald, af timerne til rådighed
+measure-figure-of-change-error = Så meget af udsvingene kendes ikke, når vagtplanen laves
+measure-figure-of-cost-hours_per_user_week = Timer om ugen til støtte, for hver bruger eller enhed
+measure-figure-of-cost-hours_per_user = Timer til opsætning, for hver bruger eller enhed
+measure-figure-of-cost-weeks = Uger, som opsætningen holder
+measure-figure-of-cost-per_user_week = Egne besøg om ugen, for hver bruger
+measure-figure-of-cost-minutes = Minutter for hvert af dem
 
 # I browseren
 shell-skip = Gå til indholdet
@@ -1629,6 +1652,7 @@ measure-finding-proven = Forskellen er bevist: også de bedste planer er forskel
 measure-finding-measured = Forskellen er kommet til ro, men er ikke bevist.
 measure-finding-plan_longer = Der er en forskel, men den flytter sig endnu. Mål igen med flere runder.
 measure-finding-not_shown = Der er ikke vist nogen forskel. Mål igen med flere dage.
+measure-finding-not_measured = Ikke målt.
 
 # Leon for programmer
 api-title = Leon for programmer

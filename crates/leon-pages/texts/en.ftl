@@ -1318,6 +1318,29 @@ measure-column-interval = Interval
 measure-column-promised = Promised
 measure-column-ratio = Measured/promised
 measure-column-verdict = Verdict
+measure-verdict-not_measured = Not measured
+measure-not = Not measured
+measure-not-lead = Measures without an answer, and why. The others stand as they are.
+measure-not-all = Not measured: { $names }. Why stands above; the other measures were measured.
+measure-not-rules_broken = With the measure a roster breaks { $with } rules, and without it { $without }, so they cannot be compared. Plan longer with --iterations, or see which rules the measure runs against.
+measure-not-needs_differ = The plans without and with it hold different needs ({ $reason }), so time would be released by leaving care out.
+measure-not-fault = Leon fell short, which is a fault of Leon's: { $reason }
+measure-figure-of-eligible-share = Share for whom it is an option
+measure-figure-of-take_up-adoption = Of those: have taken it up
+measure-figure-of-take_up-drop_out = Of those: have given it up again
+measure-figure-of-take_up-failure = Of its use: fails, so that staff come after all
+measure-figure-of-change-factor = So much of the time or of the people at work is left
+measure-figure-of-change-filled = How full a shift at the screen is planned
+measure-figure-of-change-earlier = Minutes that the visit may begin earlier
+measure-figure-of-change-later = Minutes that the visit may begin later
+measure-figure-of-change-counts = An hour on call counts as so many hours
+measure-figure-of-change-worked = Call-outs, of the hours on call
+measure-figure-of-change-error = So much of what varies is not known when the roster is made
+measure-figure-of-cost-hours_per_user_week = Hours of support a week, for each user or unit
+measure-figure-of-cost-hours_per_user = Hours to set up, for each user or unit
+measure-figure-of-cost-weeks = Weeks that the set-up lasts
+measure-figure-of-cost-per_user_week = Its own visits a week, for each user
+measure-figure-of-cost-minutes = Minutes of each of them
 
 # In the browser
 shell-skip = Go to the content
@@ -1639,6 +1662,7 @@ measure-finding-proven = The difference is proven: the best plans differ too.
 measure-finding-measured = The difference has come to rest, but is not proven.
 measure-finding-plan_longer = There is a difference, but it is still moving. Measure again with more rounds.
 measure-finding-not_shown = No difference is shown. Measure again with more days.
+measure-finding-not_measured = Not measured.
 
 # Leon for programs
 api-title = Leon for programs

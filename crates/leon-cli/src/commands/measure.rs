@@ -4,7 +4,7 @@ use super::generate::refused;
 use super::{print, read_case};
 use crate::args::MeasureArgs;
 use crate::failure::Failure;
-use crate::measure::{self, Asked, Sampled, Together};
+use crate::measure::{self, Asked, League, NotMeasured, Question, Reason, Sampled, Together};
 use crate::out;
 use crate::route::budget::threads;
 use crate::route::read;
@@ -15,9 +15,9 @@ use leon_formats::measure::{MeasureFileProblem, read_measure};
 use leon_formats::period::rule_packs;
 use leon_generate::terrain_of;
 use leon_measure::{
-    MeasureError, PeriodSample, SampleOptions, SampledDay, ScaleError, Study, StudyOptions, StudyProgress, draw_days,
-    draw_periods, drivers, measure as measure_days, measure_rosters, period_kinds, regression, scale,
-    typical_municipalities, weight_of,
+    Driver, MeasureError, PeriodSample, Regression, SampleOptions, SampledDay, ScaleError, Study, StudyOptions,
+    StudyProgress, draw_days, draw_periods, drivers, measure as measure_days, measure_rosters, period_kinds,
+    regression, scale, typical_municipalities, weight_of,
 };
 use leon_model::{Case, Date, GroupId, Measure, Minutes};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,9 @@ pub fn run(args: &MeasureArgs, voice: Voice) -> Result<(), Failure> {
     }
     let case = read_case(&args.case, voice)?;
     if args.all {
-        return all(args, &case, voice);
+        let ids = ids(args, voice)?;
+        let measures = ids.iter().map(|id| read(args, id, &case, voice)).collect::<Result<Vec<_>, _>>()?;
+        return told(&league(args, &case, &measures, planned, voice)?, args);
     }
     let names = args.measure.iter().chain(&args.with);
     let measures = names.map(|name| read(args, name, &case, voice)).collect::<Result<Vec<Measure>, Failure>>()?;
@@ -52,29 +54,67 @@ pub fn run(args: &MeasureArgs, voice: Voice) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Every measure of the case's folder alone, and together those of visits and those of rosters.
-fn all(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<(), Failure> {
-    let ids = ids(args, voice)?;
-    let measures = ids.iter().map(|id| read(args, id, case, voice)).collect::<Result<Vec<_>, _>>()?;
-    let alone = measures.iter().map(|it| one(args, case, &[it], false, voice)).collect::<Result<Vec<_>, _>>()?;
+/// Writes and prints what became of every measure; not all is well when one was not measured.
+fn told(league: &League<'_>, args: &MeasureArgs) -> Result<(), Failure> {
+    if let Some(dir) = &args.out {
+        measure::write_league(league, dir)?;
+    }
+    print(&measure::league(league));
+    if league.not_measured.is_empty() {
+        return Ok(());
+    }
+    let names = league.not_measured.iter().map(|it| it.question.name()).collect::<Vec<_>>().join(", ");
+    Err(Failure::NoAnswer(league.voice.text_with("measure-not-all", &[("names", names.into())])))
+}
+
+/// Every measure of the case's folder alone, and together those of visits and those of rosters. One that cannot be
+/// measured is told as such, and the others are measured all the same.
+fn league<'a>(
+    args: &MeasureArgs,
+    case: &'a Case,
+    measures: &'a [Measure],
+    planned: impl Fn(&MeasureArgs, &Question<'_>, &Sample, bool) -> Result<Found, MeasureError>,
+    voice: Voice,
+) -> Result<League<'a>, Failure> {
+    // What cannot be drawn is told before hours of planning.
+    let asked = measures.iter().map(|it| ask(args, case, &[it], voice)).collect::<Result<Vec<_>, _>>()?;
+    let (mut alone, mut together, mut not_measured) = (Vec::new(), Vec::new(), Vec::new());
+    for (question, sample) in asked {
+        match measured(args, question, &sample, false, &planned)? {
+            Ok(asked) => alone.push(asked),
+            Err(not) => not_measured.push(not),
+        }
+    }
     // Of two readings of one measure nobody takes up both.
     let is_other = |it: &Measure| it.instead_of.as_ref().is_some_and(|id| measures.iter().any(|it| it.id == *id));
-    let mut together = Vec::new();
     for of_rosters in [false, true] {
         let is_one = |it: &&Asked<'_>| it.measures.iter().all(|it| it.is_of_rosters() == of_rosters && !is_other(it));
         let some: Vec<&Asked<'_>> = alone.iter().filter(is_one).collect();
         if some.len() > 1 {
             let refs: Vec<&Measure> = some.iter().flat_map(|it| it.measures.iter().copied()).collect();
-            let mut asked = one(args, case, &refs, false, voice)?;
-            beside(&mut asked, &some, voice)?;
-            together.push(asked);
+            let (question, sample) = ask(args, case, &refs, voice)?;
+            match measured(args, question, &sample, false, &planned)? {
+                Ok(mut asked) => {
+                    beside(&mut asked, &some, voice)?;
+                    together.push(asked);
+                }
+                Err(not) => not_measured.push(not),
+            }
         }
     }
-    if let Some(dir) = &args.out {
-        measure::write_league(&alone, &together, dir)?;
-    }
-    print(&measure::league(&alone, &together));
-    Ok(())
+    Ok(League { case, alone, together, not_measured, voice })
+}
+
+/// Measures some measures together.
+fn one<'a>(
+    args: &MeasureArgs,
+    case: &'a Case,
+    measures: &[&'a Measure],
+    is_moved: bool,
+    voice: Voice,
+) -> Result<Asked<'a>, Failure> {
+    let (question, sample) = ask(args, case, measures, voice)?;
+    measured(args, question, &sample, is_moved, &planned)?.map_err(|it| Failure::NoAnswer(it.why()))
 }
 
 /// Sets measures together beside each of them alone.
@@ -102,14 +142,13 @@ fn ids(args: &MeasureArgs, voice: Voice) -> Result<Vec<String>, Failure> {
     Ok(ids)
 }
 
-/// Measures some measures together, and what moves the answer if that is asked.
-fn one<'a>(
+/// What is asked of some measures together, and the days or periods for it.
+fn ask<'a>(
     args: &MeasureArgs,
     case: &'a Case,
     measures: &[&'a Measure],
-    is_moved: bool,
     voice: Voice,
-) -> Result<Asked<'a>, Failure> {
+) -> Result<(Question<'a>, Sample), Failure> {
     let of_rosters = measures.iter().filter(|it| it.is_of_rosters()).count();
     if of_rosters > 0 && of_rosters < measures.len() {
         return Err(Failure::Usage(voice.text("measure-mixed")));
@@ -122,60 +161,79 @@ fn one<'a>(
         visit_min: Minutes(args.visit_min),
         threads: threads(args.threads),
     };
-    let sample = Sample::draw(args, case, measures, voice)?;
-    let study = sample.study(measures, case, &options, voice)?;
-    let others = measures.get(1..).unwrap_or_default();
-    let moved = |it: &Measure| {
-        let together: Vec<&Measure> = std::iter::once(it).chain(others.iter().copied()).collect();
-        sample.measured(&together, case, &options, None)
-    };
-    let first = measures.first().filter(|_| is_moved);
-    let drivers = match first.filter(|_| args.drivers) {
-        Some(first) => drivers(first, moved).map_err(|error| failed(&error, voice))?,
-        None => Vec::new(),
-    };
-    let regression = match first.zip(args.draws) {
-        Some((first, draws)) => {
-            Some(regression(first, draws, args.seed, moved).map_err(|error| failed(&error, voice))?)
+    let (sampled, sample) = Sample::draw(args, case, measures, voice)?;
+    Ok((Question { case, measures: measures.to_vec(), sampled, options, voice }, sample))
+}
+
+/// What planning again shows, and what moves the answer if that is asked; or why there is no answer.
+///
+/// # Errors
+/// What would fail for any other measure too.
+fn measured<'a>(
+    args: &MeasureArgs,
+    question: Question<'a>,
+    sample: &Sample,
+    is_moved: bool,
+    planned: &impl Fn(&MeasureArgs, &Question<'_>, &Sample, bool) -> Result<Found, MeasureError>,
+) -> Result<Result<Asked<'a>, NotMeasured<'a>>, Failure> {
+    let voice = question.voice;
+    let (study, drivers, regression) = match planned(args, &question, sample, is_moved) {
+        Ok(it) => it,
+        Err(error) => {
+            let reason = Reason::of(error).map_err(|error| failed(&error, voice))?;
+            return Ok(Err(NotMeasured { question, reason }));
         }
-        None => None,
     };
-    let scaled = match scale(case, measures, &study, options.threads) {
+    let scaled = match scale(question.case, &question.measures, &study, question.options.threads) {
         Ok(scaled) => Some(scaled),
         Err(ScaleError::NoScope) => None,
-        Err(other) => return Err(internal(&other, voice)),
+        Err(other) => return Ok(Err(NotMeasured { question, reason: Reason::Fault(other.to_string()) })),
     };
-    let sampled = sample.what;
-    Ok(Asked {
-        case,
-        measures: measures.to_vec(),
-        sampled,
-        options,
-        study,
-        scaled,
-        together: None,
-        drivers,
-        regression,
-        voice,
-    })
+    Ok(Ok(Asked { question, study, scaled, together: None, drivers, regression }))
+}
+
+/// What planning again says, and what moves it.
+type Found = (Study, Vec<Driver>, Option<Regression>);
+
+/// The days or periods planned without and with the measures, and again with other figures of the first if that is
+/// asked.
+fn planned(
+    args: &MeasureArgs,
+    question: &Question<'_>,
+    sample: &Sample,
+    is_moved: bool,
+) -> Result<Found, MeasureError> {
+    let (case, options) = (question.case, &question.options);
+    let study = sample.study(question)?;
+    let others = question.measures.get(1..).unwrap_or_default();
+    let moved = |it: &Measure| {
+        let together: Vec<&Measure> = std::iter::once(it).chain(others.iter().copied()).collect();
+        sample.measured(&together, case, options, None)
+    };
+    let first = question.measures.first().filter(|_| is_moved);
+    let drivers = first.filter(|_| args.drivers).map_or(Ok(Vec::new()), |first| drivers(first, moved))?;
+    let regression = match first.zip(args.draws) {
+        Some((first, draws)) => Some(regression(first, draws, args.seed, moved)?),
+        None => None,
+    };
+    Ok((study, drivers, regression))
 }
 
 /// What is planned twice, drawn or given.
 struct Sample {
-    what: Sampled,
     days: Vec<SampledDay>,
     periods: Vec<leon_measure::SampledPeriod>,
 }
 
 impl Sample {
-    fn draw(args: &MeasureArgs, case: &Case, measures: &[&Measure], voice: Voice) -> Result<Self, Failure> {
+    fn draw(args: &MeasureArgs, case: &Case, measures: &[&Measure], voice: Voice) -> Result<(Sampled, Self), Failure> {
         let no_date = || Failure::Usage(voice.text_with("failure-no-date", &[("date", args.date.as_str().into())]));
         if measures.iter().any(|it| it.is_of_rosters()) {
             let first: Date = args.date.parse().map_err(|_| no_date())?;
             let kinds = period_kinds(measures);
             let what = PeriodSample { kinds, periods: args.days, weeks: args.weeks, first, seed: args.seed };
             let periods = draw_periods(rule_packs(), &what).map_err(|error| refused(&error, voice))?;
-            return Ok(Self { what: Sampled::Rosters(what), days: Vec::new(), periods });
+            return Ok((Sampled::Rosters(what), Self { days: Vec::new(), periods }));
         }
         if !args.day.is_empty() {
             return given(args, case, voice);
@@ -185,16 +243,12 @@ impl Sample {
             if args.municipality.is_empty() { typical_municipalities(case) } else { args.municipality.clone() };
         let what = SampleOptions { municipalities, days: args.days, visits: args.visits, seed: args.seed, date };
         let days = draw_days(case, &what).map_err(|error| refused(&error, voice))?;
-        Ok(Self { what: Sampled::Days(what), days, periods: Vec::new() })
+        Ok((Sampled::Days(what), Self { days, periods: Vec::new() }))
     }
 
-    fn study(
-        &self,
-        measures: &[&Measure],
-        case: &Case,
-        options: &StudyOptions,
-        voice: Voice,
-    ) -> Result<Study, Failure> {
+    /// The study of a question, its progress shown.
+    fn study(&self, question: &Question<'_>) -> Result<Study, MeasureError> {
+        let voice = question.voice;
         let all = self.days.len() + self.periods.len();
         let bar = ProgressBar::new(all as u64);
         bar.set_style(ProgressStyle::with_template("{msg:<24} {bar:40} {pos}/{len}").expect("the template is right"));
@@ -203,9 +257,9 @@ impl Sample {
             bar.set_message(voice.text_with("measure-progress", &variables));
             bar.set_position(done as u64);
         };
-        let study = self.measured(measures, case, options, Some(&progress));
+        let study = self.measured(&question.measures, question.case, &question.options, Some(&progress));
         bar.finish_and_clear();
-        study.map_err(|error| failed(&error, voice))
+        study
     }
 
     fn measured(
@@ -215,15 +269,16 @@ impl Sample {
         options: &StudyOptions,
         progress: Option<StudyProgress<'_>>,
     ) -> Result<Study, MeasureError> {
-        match &self.what {
-            Sampled::Rosters(_) => measure_rosters(measures, &self.periods, options, progress),
-            _ => measure_days(measures, &self.days, |terrain| weight_of(case, terrain), options, progress),
+        if self.periods.is_empty() {
+            measure_days(measures, &self.days, |terrain| weight_of(case, terrain), options, progress)
+        } else {
+            measure_rosters(measures, &self.periods, options, progress)
         }
     }
 }
 
 /// Days from files: all of one municipality, which says what type it is.
-fn given(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<Sample, Failure> {
+fn given(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<(Sampled, Sample), Failure> {
     let [municipality] = &args.municipality[..] else {
         return Err(Failure::Usage(voice.text("measure-day-where")));
     };
@@ -245,7 +300,7 @@ fn given(args: &MeasureArgs, case: &Case, voice: Voice) -> Result<Sample, Failur
         days.push(SampledDay::given(municipality.clone(), terrain, day, args.seed.wrapping_add(number as u64)));
     }
     let what = Sampled::Given { municipality: municipality.clone(), hashes, synthetic };
-    Ok(Sample { what, days, periods: Vec::new() })
+    Ok((what, Sample { days, periods: Vec::new() }))
 }
 
 /// Reads a measure from a file, or by its id from the case's folder.
@@ -285,5 +340,73 @@ fn failed(error: &MeasureError, voice: Voice) -> Failure {
             Failure::Usage(voice.text_with("measure-too-few-draws", &[("wanted", voice.count(*wanted).into())]))
         }
         other => internal(other, voice),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::{Arguments, Command};
+    use clap::Parser;
+    use leon_formats::{Lang, read_case, write_example};
+
+    const CLEANING: &str = r#"
+id = "ID"
+name_da = "Prøven ID"
+name_en = "Trial ID"
+[eligible]
+tasks = ["cleaning"]
+share = { value = 1.0, class = "assumption", source = "guess" }
+[take_up]
+adoption = { value = 0.9, class = "assumption", source = "guess" }
+drop_out = { value = 0.0, class = "assumption", source = "guess" }
+failure = { value = 0.0, class = "assumption", source = "guess" }
+[[change]]
+kind = "disappears"
+[sources]
+guess = "Et gæt"
+"#;
+
+    /// Three measures of the example, one of which breaks rules on whatever it is planned, and what is told of them.
+    #[test]
+    fn a_measure_that_cannot_be_measured_loses_none_of_the_others() {
+        let desk = tempfile::tempdir().unwrap();
+        let (folder, out) = (desk.path().join("case"), desk.path().join("out"));
+        write_example(&folder).unwrap();
+        let case = read_case(&folder).unwrap();
+        let measures =
+            ["brush", "mop", "vacuum"].map(|id| read_measure(CLEANING.replace("ID", id).as_bytes()).unwrap());
+        let words = ["leon", "measure", "case", "--all", "--days", "2", "--visits", "20", "--iterations", "50"];
+        let more = ["--municipality", "nord", "--out", out.to_str().unwrap()];
+        let Command::Measure(args) = Arguments::parse_from(words.into_iter().chain(more)).command else {
+            panic!("it is a measure")
+        };
+        let broken = |args: &MeasureArgs, question: &Question<'_>, sample: &Sample, is_moved: bool| {
+            if question.measures.iter().any(|it| it.id.as_str() == "mop") {
+                return Err(MeasureError::RulesBroken { without: 2, with: 5 });
+            }
+            planned(args, question, sample, is_moved)
+        };
+        let league = league(&args, &case, &measures, broken, Voice::new(Lang::Da)).unwrap();
+        let measured: Vec<&str> = league.alone.iter().map(|it| it.measures[0].id.as_str()).collect();
+        assert_eq!(measured, ["brush", "vacuum"]);
+        assert_eq!((league.together.len(), league.not_measured.len()), (1, 1), "the others are put together");
+
+        let why = "bryder en vagtplan 5 regler og uden det 2";
+        let printed = measure::league(&league).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(printed.contains("Ikke målt") && printed.contains(why), "{printed}");
+        let failure = told(&league, &args).unwrap_err();
+        assert!(matches!(&failure, Failure::NoAnswer(it) if it.contains("Prøven mop")), "{failure:?}");
+        let file = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
+        let page = file("report.html");
+        assert!(page.contains(why) && page.contains("vacuum.html") && !page.contains("mop.html"), "{page}");
+        assert!(file("measures.csv").lines().any(|it| it.starts_with("mop,") && it.contains("not_measured")));
+        assert!(file("not_measured.csv").contains("mop,days,rules_broken,2,5,"), "{}", file("not_measured.csv"));
+        assert_eq!(file("figures.csv").lines().filter(|it| it.starts_with("mop,")).count(), 4);
+
+        // Too few days are too few for all of them.
+        let few = |_: &MeasureArgs, _: &Question<'_>, _: &Sample, _: bool| Err(MeasureError::TooFewDays { days: 1 });
+        let refused = super::league(&args, &case, &measures, few, Voice::new(Lang::Da));
+        assert!(matches!(refused.map(|_| ()), Err(Failure::Usage(_))));
     }
 }

@@ -7,6 +7,7 @@ use crate::grid::Lean;
 use crate::table::{table, text};
 use leon_measure::{Estimate, Quantity, Regression};
 use leon_model::EvidenceClass;
+use leon_pages::measure::figure_name;
 use maud::{Markup, html};
 
 /// The whole page, which holds its own style and asks for nothing from elsewhere.
@@ -100,11 +101,11 @@ fn needs(asked: &Asked<'_>) -> Markup {
     let mut rows = Vec::new();
     for measure in &asked.measures {
         for (path, figure) in measure.figures() {
-            let source = measure.sources.iter().find(|it| it.0 == figure.source).map(|it| it.1.clone());
+            let source = measure.source_of(&figure).unwrap_or_default();
             let numbers = [figure.value, figure.low, figure.high].map(|it| text(voice.number(it, 3)));
             let class = voice.text(&format!("evidence-{}", figure.class));
-            let words = [text(class), text(source.unwrap_or_default())];
-            rows.push(std::iter::once(text(path)).chain(numbers).chain(words).collect::<Vec<Markup>>());
+            let words = [text(class), text(source)];
+            rows.push(std::iter::once(text(figure_name(&path, voice))).chain(numbers).chain(words).collect::<Vec<Markup>>());
         }
     }
     let column = |lean: Lean, key: &str| (lean, voice.text(key));

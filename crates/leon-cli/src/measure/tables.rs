@@ -1,6 +1,6 @@
 //! A study as tables of a data package: the differences, each day's, and how they came about.
 
-use super::{Asked, Sampled, page, together};
+use super::{Asked, Question, Sampled, page, together};
 use crate::failure::Failure;
 use crate::out;
 use crate::results::{RUN, table};
@@ -16,7 +16,7 @@ use std::path::Path;
 /// [`Failure::Usage`] when the folder holds something else than an earlier result, [`Failure::Internal`] when the disk
 /// says no.
 pub fn write(asked: &Asked<'_>, dir: &Path) -> Result<(), Failure> {
-    let ids: Vec<&str> = asked.measures.iter().map(|it| it.id.as_str()).collect();
+    let ids: Vec<String> = asked.measures.iter().map(|it| it.id.to_string()).collect();
     let results = Results {
         name: format!("{}-measure", asked.case.name),
         title: ids.join(" + "),
@@ -29,7 +29,8 @@ pub fn write(asked: &Asked<'_>, dir: &Path) -> Result<(), Failure> {
             drivers(asked),
             regression(asked),
             together::as_table([asked]),
-            run(asked),
+            figures([&asked.question]),
+            run(&asked.question, &ids, found(asked)),
         ],
     };
     let mut files = result_files(&results).map_err(|reason| {
@@ -157,10 +158,46 @@ fn regression(asked: &Asked<'_>) -> ResultTable {
     )
 }
 
+/// What measures rest on: each figure of their files.
+pub(super) fn figures<'a>(all: impl IntoIterator<Item = &'a Question<'a>>) -> ResultTable {
+    let mut rows = Vec::new();
+    for measure in all.into_iter().flat_map(|it| &it.measures) {
+        for (path, figure) in measure.figures() {
+            let numbers = [figure.value, figure.low, figure.high].map(Cell::Number);
+            let source = measure.source_of(&figure).unwrap_or_default();
+            let words: [Cell; 2] = [figure.class.to_string().into(), source.into()];
+            rows.push([measure.id.to_string().into(), path.into()].into_iter().chain(numbers).chain(words).collect());
+        }
+    }
+    table(
+        "figures",
+        "What measures rest on, as their files say it.",
+        vec![
+            text("measure", "Its id."),
+            text("figure", "Where it stands in the measure's file."),
+            number("value", "", "Its value."),
+            number("low", "", "Its low end."),
+            number("high", "", "Its high end."),
+            text("evidence", "Its evidence class."),
+            text("source", "Where it comes from."),
+        ],
+        rows,
+    )
+}
+
+/// What the study of a measure says besides numbers of its own tables.
+fn found(asked: &Asked<'_>) -> Vec<(&'static str, String)> {
+    vec![
+        ("finding", asked.study.finding().word().to_owned()),
+        ("verdict", asked.verdict().map_or("", Verdict::word).to_owned()),
+        ("shift_most_minutes", asked.study.shift_most().to_string()),
+        ("draws", asked.regression.as_ref().map_or(0, |it| it.draws).to_string()),
+        ("explained", asked.regression.as_ref().map(|it| it.explained.to_string()).unwrap_or_default()),
+    ]
+}
+
 /// How the answer came about.
-pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
-    let study = &asked.study;
-    let ids: Vec<&str> = asked.measures.iter().map(|it| it.id.as_str()).collect();
+pub(super) fn run(asked: &Question<'_>, ids: &[String], found: Vec<(&'static str, String)>) -> ResultTable {
     let sampled = match &asked.sampled {
         Sampled::Days(it) => {
             let places: Vec<&str> = it.municipalities.iter().map(|it| it.as_str()).collect();
@@ -189,16 +226,11 @@ pub(super) fn run(asked: &Asked<'_>) -> ResultTable {
         ("bound_rounds", asked.options.bound_rounds.to_string()),
         ("evidence", EvidenceClass::Measured.to_string()),
         ("synthetic", (!asked.is_real()).to_string()),
-        ("finding", study.finding().word().to_owned()),
-        ("verdict", asked.verdict().map_or("", Verdict::word).to_owned()),
-        ("shift_most_minutes", study.shift_most().to_string()),
-        ("draws", asked.regression.as_ref().map_or(0, |it| it.draws).to_string()),
-        ("explained", asked.regression.as_ref().map(|it| it.explained.to_string()).unwrap_or_default()),
     ];
     table(
         RUN,
         "How the answer came about.",
         vec![text("item", "What."), text("value", "Its value.")],
-        items.into_iter().chain(sampled).map(|(item, value)| vec![item.into(), value.into()]).collect(),
+        items.into_iter().chain(found).chain(sampled).map(|(item, value)| vec![item.into(), value.into()]).collect(),
     )
 }

@@ -123,8 +123,10 @@ fn no_text_lies_unused() {
         "goal-",
         "job-",
         "justified-",
+        "measure-figure-of-",
         "measure-finding-",
         "measure-kind-",
+        "measure-not-",
         "measure-piece-",
         "measure-verdict-",
         "reason-",
@@ -145,4 +147,19 @@ fn no_text_lies_unused() {
 fn a_text_takes_its_variables_without_marks() {
     let said = Voice::new(Lang::Da).text_with("headline-lifted", &[("bindings", "a, b".into()), ("count", 2.into())]);
     assert!(said.contains("a, b") && !said.contains('\u{2068}'), "{said}");
+}
+
+#[test]
+fn every_figure_of_a_measure_has_words() {
+    let folder = crate_file("../../cases/denmark/measures");
+    let mut paths = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let measure = leon_formats::measure::read_measure(&std::fs::read(entry.unwrap().path()).unwrap()).unwrap();
+        paths.extend(measure.figures().into_iter().map(|it| it.0));
+    }
+    assert!(paths.len() > 10, "{paths:?}");
+    for path in paths {
+        assert_ne!(crate::measure::figure_name(&path, Voice::new(Lang::Da)), path);
+    }
+    assert_eq!(crate::measure::figure_name("change[0].colour", Voice::new(Lang::Da)), "change[0].colour");
 }
