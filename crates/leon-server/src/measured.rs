@@ -10,6 +10,8 @@ pub struct Measured {
     measures: ResultTable,
     differences: ResultTable,
     together: ResultTable,
+    not_measured: ResultTable,
+    figures: ResultTable,
     run: ResultTable,
 }
 
@@ -24,6 +26,8 @@ impl Measured {
             measures: read("measures")?,
             differences: read("differences")?,
             together: read("together")?,
+            not_measured: read("not_measured")?,
+            figures: read("figures")?,
             run: read("run")?,
         })
     }
@@ -39,6 +43,16 @@ impl Measured {
     /// The differences of one measure.
     pub fn differences<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Row<'a>> {
         rows(&self.differences).filter(move |it| it.words("measure") == id)
+    }
+
+    /// Measures, alone or together, without an answer.
+    pub fn not_measured(&self) -> impl Iterator<Item = Row<'_>> {
+        rows(&self.not_measured)
+    }
+
+    /// What one measure rests on.
+    pub fn figures<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Row<'a>> {
+        rows(&self.figures).filter(move |it| it.words("measure") == id)
     }
 
     /// A measure's name; its id when it is not among them.
@@ -79,6 +93,7 @@ impl<'a> Row<'a> {
     pub fn number(self, column: &str) -> Option<f64> {
         match self.cell(column) {
             Some(Cell::Number(number)) => Some(*number),
+            Some(Cell::Integer(number)) => Some(*number as f64),
             _ => None,
         }
     }

@@ -14,7 +14,8 @@ fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> ResultTable {
     ResultTable { name: name.into(), description: "t".into(), columns, rows }
 }
 
-/// Two measures: one is held to a promise, one has none, and together they release less than their sum.
+/// Three measures: one is held to a promise, one has none, one could not be measured. The first two together release
+/// less than their sum.
 fn results() -> Results {
     let measure = |id: &str, name: &str, fte: f64, promised: Cell, verdict: &str| -> Vec<Cell> {
         let words = [id, name, name, "days"].map(Cell::from);
@@ -27,6 +28,16 @@ fn results() -> Results {
     };
     let minutes = [200.0, 170.0, 30.0, 28.0, 32.0, 450.0, 400.0].map(Cell::Number);
     let together = ["robot+locks", "days"].map(Cell::from).into_iter().chain(minutes).collect();
+    let words = |words: [&str; 3]| words.map(Cell::from);
+    let broken = words(["sensors", "rosters", "rules_broken"]).into_iter();
+    let broken = broken.chain([Cell::Integer(2), Cell::Integer(5), "".into()]).collect();
+    let mut sensors = measure("sensors", "Sensorer", 0.0, 450.0.into(), "");
+    sensors[4..8].fill(Cell::Missing);
+    sensors[9] = "not_measured".into();
+    let figure = |path: &str, [value, low, high]: [f64; 3], source: &str| -> Vec<Cell> {
+        let first = ["robot", path].map(Cell::from).into_iter();
+        first.chain([value, low, high].map(Cell::Number)).chain(["assumption", source].map(Cell::from)).collect()
+    };
     let run = [("case", "lillekoebing"), ("leon_version", "0.1.0"), ("seed", "1"), ("iterations", "20000")];
     Results {
         name: "measures".into(),
@@ -51,6 +62,7 @@ fn results() -> Results {
                 vec![
                     measure("robot", "Medicinrobot", 400.0, 700.0.into(), "lower"),
                     measure("locks", "Elektroniske låse", 50.0, Cell::Missing, ""),
+                    sensors,
                 ],
             ),
             table(
@@ -78,6 +90,19 @@ fn results() -> Results {
                 ],
                 vec![together],
             ),
+            table(
+                "not_measured",
+                &["measures", "planned", "reason", "rules_without", "rules_with", "detail"],
+                vec![broken],
+            ),
+            table(
+                "figures",
+                &["measure", "figure", "value", "low", "high", "evidence", "source"],
+                vec![
+                    figure("eligible.share", [0.35, 0.2, 0.5], "Et skøn"),
+                    figure("cost[0].hours_per_user_week", [0.25, 0.25, 0.25], "En opgørelse"),
+                ],
+            ),
             table("run", &["item", "value"], run.map(|(item, value)| vec![item.into(), value.into()]).into()),
         ],
     }
@@ -101,6 +126,23 @@ fn a_leader_sees_promises_beside_what_planning_again_shows() {
         for words in ["Medicinrobot", "Kørsel", "77,0", "Hele vagter", "66,0", "Ø", "55,0", "lillekoebing"] {
             assert!(one.contains(words), "{words}: {one}");
         }
+        // What it rests on, one click from the figure.
+        for words in [
+            "href=\"#figures\"",
+            "Andel, som det er en mulighed for",
+            "0,35",
+            "0,20 – 0,50",
+            "Antagelse",
+            "Et skøn",
+            "Timer om ugen til støtte",
+            "En opgørelse",
+        ] {
+            assert!(one.contains(words), "{words}: {one}");
+        }
+        // Without an answer it says why, in the table and on its own page.
+        let why = "bryder en vagtplan 5 regler og uden det 2";
+        assert!(page.contains("Ikke målt") && page.contains(why), "{page}");
+        assert!(house.get(&leader, "/measures/sensors").await.body.contains(why));
         assert_eq!(house.get(&leader, "/measures/unknown").await.status, StatusCode::NOT_FOUND);
         // A folder that is damaged is a fault that is told to whoever runs Leon, and no page.
         std::fs::remove_file(folder.path().join("measures.csv")).unwrap();

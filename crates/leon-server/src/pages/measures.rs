@@ -10,6 +10,7 @@ use crate::visitor::Visitor;
 use axum::Extension;
 use axum::extract::{Path, State};
 use leon_formats::{Lang, Problem};
+use leon_pages::measure::figure_name;
 use leon_pages::numbers::MISSING;
 use leon_pages::table::{Lean, table, text};
 use leon_pages::texts::Voice;
@@ -24,6 +25,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
             p.lead { (voice.text("measures-lead")) }
             (league(&it, voice))
             (together(&it, voice))
+            (not_measured(&it, voice))
             p { (about(&it, voice)) }
         },
         None => html! { p { (voice.text("measures-none")) } },
@@ -45,7 +47,10 @@ pub async fn one(
     let content = html! {
         p { a href="/measures" { (voice.text("measures-back")) } }
         (promise(&measure, voice))
-        p { (voice.text(&format!("measure-finding-{}", measure.words("finding")))) }
+        @match it.not_measured().find(|row| row.words("measures") == id) {
+            Some(row) => { p.notice { (why_not(&row, voice)) } }
+            None => { p { (voice.text(&format!("measure-finding-{}", measure.words("finding")))) } }
+        }
         (differences(&it, &id, &heading("measure-lines"), voice, |row| match (row.words("what"), row.words("kind")) {
             ("released", "all") => Some(voice.text("measure-all")),
             ("account", "all") => Some(voice.text(&format!("account-{}", row.words("of")))),
@@ -60,6 +65,7 @@ pub async fn one(
             ("released", kind) if kind != "all" => Some(voice.text(&format!("measure-kind-{kind}"))),
             _ => None,
         }))
+        (figures(&it, &id, voice))
         p { (about(&it, voice)) }
     };
     Ok(shell(&visitor, "", measure.name(voice), &content))
@@ -130,6 +136,59 @@ fn together(it: &Measured, voice: Voice) -> Markup {
     }
 }
 
+/// Measures without an answer, and why.
+fn not_measured(it: &Measured, voice: Voice) -> Markup {
+    let line = |row: Row<'_>| {
+        let names: Vec<&str> = row.words("measures").split('+').map(|id| it.name_of(id, voice)).collect();
+        format!("{}: {}", names.join(" + "), why_not(&row, voice))
+    };
+    let mut rows = it.not_measured().peekable();
+    html! {
+        @if rows.peek().is_some() {
+            section aria-labelledby="not-measured-heading" {
+                h2 id="not-measured-heading" { (voice.text("measure-not")) }
+                p.lead { (voice.text("measure-not-lead")) }
+                @for row in rows { p { (line(row)) } }
+            }
+        }
+    }
+}
+
+fn why_not(row: &Row<'_>, voice: Voice) -> String {
+    let rules = ["rules_without", "rules_with"].map(|it| row.number(it).unwrap_or_default() as usize);
+    leon_pages::measure::why_not(row.words("reason"), rules, row.words("detail"), voice)
+}
+
+/// What the measure rests on: who can have it, who has, what it changes and what it costs, each with its source.
+fn figures(it: &Measured, id: &str, voice: Voice) -> Markup {
+    let number = |row: &Row<'_>, column: &str| row.number(column).map(|it| voice.number(it, 2));
+    let row = |row: Row<'_>| {
+        let ends = number(&row, "low").zip(number(&row, "high")).filter(|(low, high)| low != high);
+        vec![
+            text(figure_name(row.words("figure"), voice)),
+            text(number(&row, "value").unwrap_or_else(|| MISSING.to_owned())),
+            text(ends.map_or(MISSING.to_owned(), |(low, high)| format!("{low} – {high}"))),
+            text(voice.text(&format!("evidence-{}", row.words("evidence")))),
+            text(row.words("source")),
+        ]
+    };
+    let columns = [
+        (Lean::Words, "measure-column-figure"),
+        (Lean::Number, "measure-column-value"),
+        (Lean::Number, "column-range"),
+        (Lean::Words, "measure-column-evidence"),
+        (Lean::Words, "measure-column-source"),
+    ];
+    let columns = columns.map(|(lean, key)| (lean, voice.text(key)));
+    html! {
+        section aria-labelledby="figures" {
+            h2 id="figures" { (voice.text("measure-figures")) }
+            p.lead { (voice.text("measure-section-needs-lead")) }
+            (table("", &columns, &it.figures(id).map(row).collect::<Vec<_>>()))
+        }
+    }
+}
+
 /// What was promised, what was found, and what becomes of the promise.
 fn promise(row: &Row<'_>, voice: Voice) -> Markup {
     let figure = |key: &str, value: String, beside: String| {
@@ -141,6 +200,7 @@ fn promise(row: &Row<'_>, voice: Voice) -> Markup {
             (figure("measure-figure-found", fte(row, "fte", voice), interval(row, voice)))
             (figure("measure-figure-verdict", verdict(row, voice), String::new()))
         }
+        p { a href="#figures" { (voice.text("measure-figures")) } }
     }
 }
 
@@ -180,6 +240,9 @@ fn interval(row: &Row<'_>, voice: Voice) -> String {
 }
 
 fn verdict(row: &Row<'_>, voice: Voice) -> String {
+    if row.words("finding") == "not_measured" {
+        return voice.text("measure-verdict-not_measured");
+    }
     let word = Some(row.words("verdict")).filter(|it| !it.is_empty()).unwrap_or("none");
     voice.text(&format!("measure-verdict-{word}"))
 }
