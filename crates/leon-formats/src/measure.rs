@@ -101,6 +101,7 @@ const CHANGES: &[&str] = &[
     "access",
     "planning",
     "cover",
+    "night_rounds",
     "on_call",
     "forecast",
 ];
@@ -119,6 +120,18 @@ fn change(entry: &mut Fields) -> Option<MeasureChange> {
             let at_least = entry.count("at_least");
             let groups = groups?.into_iter().map(Into::into).collect();
             Some(MeasureChange::Cover { kinds, groups, factor: factor?, at_least: at_least? })
+        }
+        "night_rounds" => {
+            let [dropped, call_outs] = ["dropped", "call_outs"].map(|it| entry.figure(it));
+            let [false_alarms, minutes] = ["false_alarms", "minutes"].map(|it| entry.figure(it));
+            let at_least = entry.count("at_least");
+            Some(MeasureChange::NightRounds {
+                dropped: dropped?,
+                call_outs: call_outs?,
+                false_alarms: false_alarms?,
+                minutes: minutes?,
+                at_least: at_least?,
+            })
         }
         "on_call" => {
             let (counts, worked) = (entry.figure("counts"), entry.figure("worked"));

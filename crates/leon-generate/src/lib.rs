@@ -26,7 +26,9 @@ mod work;
 pub use calibration::{Calibrated, calibration};
 pub use geography::terrain_of;
 pub use options::{DayOptions, GenerateError, Terrain};
-pub use period::{PeriodKind, PeriodOptions, generate_period};
+pub use period::{
+    MadeUpPeriod, NightRound, NightWork, PeriodKind, PeriodOptions, generate_period, generate_period_with_rounds,
+};
 
 use calls::Call;
 use citizens::{Person, Town};

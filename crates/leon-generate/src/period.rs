@@ -8,6 +8,7 @@ mod cover;
 mod hands;
 mod history;
 mod names;
+mod night_rounds;
 mod norm;
 mod options;
 mod staffing;
@@ -16,6 +17,7 @@ mod trades;
 mod wishes;
 
 pub(crate) use calibration::FIGURES;
+pub use night_rounds::{NightRound, NightWork};
 pub use options::{PeriodKind, PeriodOptions};
 
 use crate::GenerateError;
@@ -50,6 +52,25 @@ fn leave_share(monday: Date) -> f64 {
 /// # Errors
 /// Options out of their range, a first day that is no Monday, a pack that is not there.
 pub fn generate_period(packs: &[RulePack], options: &PeriodOptions) -> Result<Period, GenerateError> {
+    generate_period_with_rounds(packs, options).map(|made| made.period)
+}
+
+/// A made-up period, and what its nights are made of, which the period itself does not say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MadeUpPeriod {
+    pub period: Period,
+    /// Of nursing homes.
+    pub nights: Vec<NightWork>,
+}
+
+/// As [`generate_period`], with the rounds that nursing homes go by night.
+///
+/// # Errors
+/// As [`generate_period`].
+pub fn generate_period_with_rounds(
+    packs: &[RulePack],
+    options: &PeriodOptions,
+) -> Result<MadeUpPeriod, GenerateError> {
     options.check()?;
     let team = trades::team(options.kind);
     let packs = chosen(packs, team)?;
@@ -109,7 +130,8 @@ pub fn generate_period(packs: &[RulePack], options: &PeriodOptions) -> Result<Pe
     let faulty = |problems: Vec<PeriodProblem>| {
         GenerateError::Faulty(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
     };
-    Period::new(tables).map_err(faulty)
+    let period = Period::new(tables).map_err(faulty)?;
+    Ok(MadeUpPeriod { period, nights: night_rounds::night_work(options, team.code) })
 }
 
 /// Law, agreements, guidance and the unit's own principles, in this order.

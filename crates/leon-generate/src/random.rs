@@ -26,6 +26,7 @@ pub(crate) enum Purpose {
     History,
     Absences,
     RosterWishes,
+    NightRounds,
 }
 
 impl Chance {

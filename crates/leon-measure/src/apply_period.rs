@@ -1,5 +1,6 @@
 //! A period as it is with a measure: which units have taken it up, and what becomes of their shifts and cover.
 
+use crate::night_rounds::Calls;
 use crate::take_up::draw;
 use crate::{MeasureError, SampledPeriod};
 use leon_model::rng::Rng;
@@ -44,6 +45,16 @@ pub fn apply_period(measures: &[&Measure], sampled: &SampledPeriod) -> Result<Ap
                     let factor = 1.0 - (1.0 - factor.value) * (1.0 - measure.failure.value);
                     rows += fewer(&mut tables, &units, (kinds, groups), (factor, *at_least), sampled.seed);
                 }
+                MeasureChange::NightRounds { dropped, call_outs, false_alarms, minutes, at_least } => {
+                    let calls = Calls {
+                        // Where it fails, the round is gone after all.
+                        dropped: dropped.value * (1.0 - measure.failure.value),
+                        minutes: (call_outs.value + false_alarms.value) * minutes.value,
+                        at_least: *at_least,
+                    };
+                    let homes = sampled.nights.iter().filter(|it| units.contains(&it.unit));
+                    rows += homes.map(|it| calls.need(&mut tables, it, &measure.id, sampled.seed)).sum::<usize>();
+                }
                 MeasureChange::OnCall { counts, worked } => {
                     rows += on_call(&mut tables, &units, counts.value);
                     called_out.extend(units.iter().map(|it| (it.clone(), worked.value)));
@@ -76,8 +87,16 @@ pub fn apply_period(measures: &[&Measure], sampled: &SampledPeriod) -> Result<Ap
     })
 }
 
+/// Another need in a row; people beyond it are a surplus as many above as before.
+pub(crate) fn set_need(row: &mut Cover, need: CoverNeed) {
+    if let Some(surplus) = &mut row.surplus {
+        *surplus = (*surplus + need.target()).saturating_sub(row.need.target());
+    }
+    row.need = need;
+}
+
 /// Whether a row holds at the times of a unit's shifts of some kinds (all when none is named).
-fn is_at(row: &Cover, kinds: &[ShiftKind], shifts: &[ShiftType]) -> bool {
+pub(crate) fn is_at(row: &Cover, kinds: &[ShiftKind], shifts: &[ShiftType]) -> bool {
     let same = |it: &ShiftType| it.unit == row.unit && (it.start, it.end) == (row.span.from, row.span.to);
     kinds.is_empty() || shifts.iter().any(|it| same(it) && kinds.contains(&it.kind))
 }
@@ -106,15 +125,13 @@ fn fewer(
             (whole as u32).max(at_least.min(count))
         };
         let before = row.need;
-        row.need = match row.need {
+        let need = match row.need {
             CoverNeed::Table { min, target } => CoverNeed::Table { min: less(min), target: less(target) },
             CoverNeed::Demand { min, mean, standard_deviation, service_level } => {
                 CoverNeed::Demand { min: less(min), mean: mean * factor, standard_deviation, service_level }
             }
         };
-        if let Some(surplus) = &mut row.surplus {
-            *surplus = surplus.saturating_sub(before.target().saturating_sub(row.need.target()));
-        }
+        set_need(row, need);
         changed += usize::from(row.need != before);
     }
     changed

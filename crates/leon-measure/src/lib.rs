@@ -15,6 +15,7 @@
 //! | `pair` | one day planned twice |
 //! | `periods` | periods of rosters drawn for the kinds of unit |
 //! | `apply_period` | a period as it is with a measure |
+//! | `night_rounds` | rounds by night that become calls, and how many people that takes |
 //! | `pair_period` | one period planned twice |
 //! | `study` | all days, and what they say together |
 //! | `scale` | from a few days to the country, by a match; what becomes of a promise |
@@ -30,6 +31,7 @@ mod books;
 mod drivers;
 mod estimate;
 mod free_time;
+mod night_rounds;
 mod operation;
 mod overlap;
 mod pair;

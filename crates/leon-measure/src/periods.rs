@@ -1,7 +1,7 @@
 //! Periods of rosters drawn for the kinds of unit that a measure is about.
 
 use crate::take_up::seed_of;
-use leon_generate::{GenerateError, PeriodKind, PeriodOptions, generate_period};
+use leon_generate::{GenerateError, NightWork, PeriodKind, PeriodOptions, generate_period_with_rounds};
 use leon_model::{Date, Measure, Period, RulePack, UnitKind};
 
 /// A period to be planned twice.
@@ -9,6 +9,8 @@ use leon_model::{Date, Measure, Period, RulePack, UnitKind};
 pub struct SampledPeriod {
     pub kind: PeriodKind,
     pub period: Period,
+    /// The rounds of its nursing homes.
+    pub nights: Vec<NightWork>,
     /// Of the draws which units have taken a measure up.
     pub seed: u64,
 }
@@ -50,8 +52,8 @@ pub fn draw_periods(packs: &[RulePack], options: &PeriodSample) -> Result<Vec<Sa
         for number in 0..options.periods {
             let seed = seed_of(kind.word(), &number.to_string(), options.seed);
             let usual = PeriodOptions::new(kind, options.first, seed);
-            let period = generate_period(packs, &PeriodOptions { weeks: options.weeks, ..usual })?;
-            periods.push(SampledPeriod { kind, period, seed });
+            let made = generate_period_with_rounds(packs, &PeriodOptions { weeks: options.weeks, ..usual })?;
+            periods.push(SampledPeriod { kind, period: made.period, nights: made.nights, seed });
         }
     }
     Ok(periods)

@@ -43,6 +43,19 @@ pub enum MeasureChange {
     /// In rosters: fewer people in the rows of cover at these kinds of shift and of just these groups. Numbers are
     /// multiplied, but not taken below `at_least` where there were as many.
     Cover { kinds: Vec<ShiftKind>, groups: Vec<GroupId>, factor: Figure, at_least: u32 },
+    /// In rosters of nursing homes: rounds by night are gone no more, and staff come when they are called. What that
+    /// leaves for people at work to do says how many are needed by night, never below `at_least` where there were as many.
+    NightRounds {
+        /// Of rounds, those that are gone no more.
+        dropped: Figure,
+        /// Calls with a reason, for each resident and night.
+        call_outs: Figure,
+        /// Calls without one, for each resident and night.
+        false_alarms: Figure,
+        /// Minutes of a call of either kind, with the way there.
+        minutes: Figure,
+        at_least: u32,
+    },
     /// In rosters: nobody is at work by night; people are on call at home.
     OnCall {
         /// What an hour on call counts as hours of work.
@@ -109,6 +122,7 @@ impl MeasureChange {
             Self::Access { .. } => "access",
             Self::Planning { .. } => "planning",
             Self::Cover { .. } => "cover",
+            Self::NightRounds { .. } => "night_rounds",
             Self::OnCall { .. } => "on_call",
             Self::Forecast { .. } => "forecast",
         }
@@ -118,7 +132,7 @@ impl MeasureChange {
 impl MeasureChange {
     /// Whether it speaks of rosters, and not of days of visits.
     pub fn is_of_rosters(&self) -> bool {
-        matches!(self, Self::Cover { .. } | Self::OnCall { .. } | Self::Forecast { .. })
+        matches!(self, Self::Cover { .. } | Self::NightRounds { .. } | Self::OnCall { .. } | Self::Forecast { .. })
     }
 }
 
@@ -264,6 +278,12 @@ fn each_figure(table: &mut MeasureTable, show: &mut dyn FnMut(String, &mut Figur
             | MeasureChange::Access { factor }
             | MeasureChange::Cover { factor, .. } => vec![("factor", factor)],
             MeasureChange::Window { earlier, later } => vec![("earlier", earlier), ("later", later)],
+            MeasureChange::NightRounds { dropped, call_outs, false_alarms, minutes, .. } => vec![
+                ("dropped", dropped),
+                ("call_outs", call_outs),
+                ("false_alarms", false_alarms),
+                ("minutes", minutes),
+            ],
             MeasureChange::OnCall { counts, worked } => vec![("counts", counts), ("worked", worked)],
             MeasureChange::Forecast { error } => vec![("error", error)],
             MeasureChange::Disappears

@@ -160,6 +160,7 @@ fn a_measure_of_rosters_is_about_units() {
             "M010",
         ),
         ("[sources]", "[[change]]\nkind = \"single\"\n[sources]", "change[1]", "M013"),
+        ("kind = \"cover\"", "kind = \"night_rounds\"", "change[0].dropped", "M003"),
         (
             "[sources]",
             "[[cost]]\nkind = \"visit\"\nper_user_week = { value = 1, class = \"claim\", source = \"leon\" }\nminutes = { value = 9, class = \"claim\", source = \"leon\" }\ngroups = [\"ssa\"]\n[sources]",

@@ -7,6 +7,8 @@ const CASE: &str = "cases/denmark, capacity.csv (a-hospital-fte, a-shares): an a
 const DI: &str = "Dansk Industri, Deltid er meget udbredt i kommuner og regioner (2023), on Statistics Denmark";
 const KRL: &str = "KRL 2019 in dknyt.dk, Sygefraværet steg en smule; 227 working days a year (fyens.dk)";
 const PRICES: &str = "cases/denmark, a-prices × net care share 0.53, as for days; overtime ÷ 1.5";
+const SUPERVISION: &str = "cases/denmark: night_supervision in nursing homes (43,817 hours a week, needs.csv) over 36,161 \
+     FTE (municipal_staff.csv) is 10 minutes a night for each FTE; an assumption there too (a-shares)";
 const LEAVE: &str =
     "25 days of annual leave and the sixth week (KL 05.11): 6 of 52 weeks; the spread over months is Leon's own";
 
@@ -48,6 +50,10 @@ figures! {
     ILLNESS_CARE = 0.072 [0.067, 0.092] "share", Register, KRL, "Working days lost to illness by municipal SOSU staff: 16.3 of 227";
     ILLNESS_KNOWN = 0.42 [0.3, 0.5] "share", Assumption, "the 5 % most ill have 42.1 % of the absence (KRL 2019, as above); that just theirs is long, and known when a roster is made, is Leon's own", "Illness that is known when the roster is made";
     ILLNESS_WEEKS = 5.0 [3.0, 10.0] "weeks", Assumption, OURS, "Length of an illness that is known when the roster is made";
+    NIGHT_RESIDENTS = 0.9 [0.8, 1.2] "residents", Assumption, OURS, "Residents of a nursing home for each person employed";
+    NIGHT_ROUNDS = 2.0 [1.0, 4.0] "rounds a night", Assumption, OURS, "Rounds of a nursing home that look in on a resident by night, mean; none for some, up to twice as many for others";
+    NIGHT_ROUND_MINUTES = 5.0 [3.0, 10.0] "minutes", Assumption, SUPERVISION, "A look in on a resident by night, with the way there, mean";
+    NIGHT_FILLED = 0.85 [0.7, 0.95] "share", Assumption, OURS, "Of a night at work in a nursing home, what can be filled with residents; the rest is pause, handover and writing";
     HOLIDAY_WEEKS = 6.0 [5.0, 6.0] "weeks a year", Assumption, LEAVE, "Annual leave of a year";
     COURSE_DAYS = 3.0 [1.0, 6.0] "days a year", Assumption, OURS, "Days on courses, for each person";
     TIME_OFF_DAYS = 2.0 [0.0, 6.0] "days a year", Assumption, OURS, "Days off in lieu that are settled before the roster is made, for each person";

@@ -110,6 +110,63 @@ fn nights_on_call_pay_for_call_outs() {
     assert!((of(Account::TechnologyOperation) - 0.5 * of(Account::OnCall)).abs() < 1.0, "{:?}", pair.less);
 }
 
+/// Nursing homes over a week each.
+fn homes(count: usize) -> Vec<SampledPeriod> {
+    let first = "2026-11-23".parse().unwrap();
+    let sample = PeriodSample { kinds: vec![PeriodKind::NursingHome], periods: count, weeks: 1, first, seed: 5 };
+    draw_periods(rule_packs(), &sample).unwrap()
+}
+
+/// Rounds by night that become calls, in every nursing home.
+fn sensors(dropped: f64, calls: f64, at_least: u32) -> Measure {
+    let rounds = MeasureChange::NightRounds {
+        dropped: figure(dropped),
+        call_outs: figure(calls),
+        false_alarms: figure(calls),
+        minutes: figure(5.0),
+        at_least,
+    };
+    let table = taken_up_by_all(vec![rounds], vec![]);
+    Measure::new(MeasureTable { units: vec![UnitKind::NursingHome], ..table }).unwrap()
+}
+
+#[test]
+fn rounds_that_are_gone_no_more_leave_fewer_at_work_by_night() {
+    let all = homes(60);
+    let (mut spared, mut fewer) = (0.0, 0.0);
+    for sampled in &all {
+        let [home] = &sampled.nights[..] else { panic!("one home") };
+        // 0.9 × 45 residents, twice a night each, five minutes.
+        assert_eq!(home.residents, 41);
+        spared += home.rounds.iter().map(|it| it.minutes).sum::<f64>() / (home.filled * 480.0);
+        let applied = apply_period(&[&sensors(1.0, 0.0, 0)], sampled).unwrap();
+        fewer += f64::from(nights(&sampled.period) - nights(&applied.period)) / 7.0;
+        // Nothing that is dropped and nobody who calls: nothing changes.
+        assert_eq!(apply_period(&[&sensors(0.0, 0.0, 0)], sampled).unwrap().rows, 0);
+        // Whoever must be there stays, and calls alone take more people.
+        assert!(nights(&apply_period(&[&sensors(1.0, 0.0, 2)], sampled).unwrap().period) >= 14);
+        assert!(nights(&apply_period(&[&sensors(0.0, 5.0, 0)], sampled).unwrap().period) > nights(&sampled.period));
+    }
+    // About 41 × 2 × 5 ÷ (0.85 × 480) = 1 person of a home's night; whole people in each, the same in the mean.
+    assert!((spared / 60.0 - 1.0).abs() < 0.1, "{}", spared / 60.0);
+    assert!((fewer - spared).abs() / 60.0 < 0.15, "{fewer} and {spared}");
+}
+
+#[test]
+fn a_home_with_fewer_by_night_is_planned_again() {
+    let all = sensors(1.0, 0.0, 0);
+    let is_fewer = |it: &SampledPeriod| nights(&apply_period(&[&all], it).unwrap().period) < nights(&it.period);
+    let sampled = homes(4).into_iter().find(is_fewer).unwrap();
+    let long = StudyOptions { iterations: 400_000, ..StudyOptions::default() };
+    let pair = measure_period(&[&all], &sampled, &long).unwrap();
+    assert!(pair.of(&Quantity::Account(Account::NightDuty)) > 0.0, "{:?}", pair.less);
+    // A measure with a night at work and on call at once is none.
+    let on_call = MeasureChange::OnCall { counts: figure(0.3), worked: figure(0.5) };
+    let mut both = (*all).clone();
+    both.changes.push(on_call);
+    assert!(Measure::new(both).is_err());
+}
+
 #[test]
 fn support_is_paid_for_each_unit() {
     let support = MeasureCost::Support { hours_per_user_week: figure(2.0), group: "nurse".into() };

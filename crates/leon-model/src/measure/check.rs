@@ -79,11 +79,16 @@ pub(super) fn problems(table: &MeasureTable) -> Vec<MeasureProblem> {
     it.problems
 }
 
-/// Two changes of one kind, a visit that is gone and changed besides, or rosters beside visits.
+/// Two changes of one kind, a visit that is gone and changed besides, rounds of a night at which nobody is at work, or
+/// rosters beside visits.
 fn clash(one: &MeasureChange, other: &MeasureChange) -> bool {
     let gone = |it: &MeasureChange| matches!(it, MeasureChange::Disappears);
     let of_visit = |it: &MeasureChange| !matches!(it, MeasureChange::Access { .. } | MeasureChange::Planning { .. });
+    let rounds = |it: &MeasureChange| matches!(it, MeasureChange::NightRounds { .. });
+    let on_call = |it: &MeasureChange| matches!(it, MeasureChange::OnCall { .. });
     one.word() == other.word()
+        || (rounds(one) && on_call(other))
+        || (on_call(one) && rounds(other))
         || one.is_of_rosters() != other.is_of_rosters()
         || ((gone(one) || gone(other)) && of_visit(one) && of_visit(other))
 }
@@ -141,6 +146,12 @@ impl Checked<'_> {
                 self.figure(&format!("{path}.later"), later, [0.0, 1440.0]);
             }
             MeasureChange::Cover { factor, .. } => self.figure(&format!("{path}.factor"), factor, [0.0, 1.0]),
+            MeasureChange::NightRounds { dropped, call_outs, false_alarms, minutes, .. } => {
+                self.figure(&format!("{path}.dropped"), dropped, [0.0, 1.0]);
+                self.figure(&format!("{path}.call_outs"), call_outs, [0.0, 100.0]);
+                self.figure(&format!("{path}.false_alarms"), false_alarms, [0.0, 100.0]);
+                self.figure(&format!("{path}.minutes"), minutes, [0.0, 480.0]);
+            }
             MeasureChange::OnCall { counts, worked } => {
                 self.figure(&format!("{path}.counts"), counts, [0.0, 1.0]);
                 self.figure(&format!("{path}.worked"), worked, [0.0, 3.0]);
