@@ -12,7 +12,7 @@ use crate::solve::{MatchError, check_lifted, failed};
 use leon_lp::{Basis, Lp, Method, Solver, Status};
 use leon_model::{BindingId, Case, Kroner};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours a week in place of a case's own, in the order of its tables.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Amounts {
     pub extra: Vec<leon_model::Hours>,
     /// Largest share of a need that each technology can take over; not read where it has no effect.
     pub technologies: Vec<f64>,
+    /// The same need by need, for technologies that spread otherwise from place to place.
+    pub local: BTreeMap<usize, Vec<f64>>,
 }
 
 impl Amounts {
@@ -39,7 +41,13 @@ impl Amounts {
                 .iter()
                 .map(|it| it.effect.as_ref().map_or(0.0, |effect| effect.share_max()))
                 .collect(),
+            local: BTreeMap::new(),
         }
+    }
+
+    /// Largest share of a need that a technology can take over.
+    fn share(&self, technology: usize, need: usize) -> f64 {
+        self.local.get(&technology).map_or(self.technologies[technology], |shares| shares[need])
     }
 }
 
@@ -165,7 +173,7 @@ fn set_rows(model: &Model<'_>, part: &Part, amounts: &Amounts, solver: &mut Solv
 fn set_columns(model: &Model<'_>, part: &Part, amounts: &Amounts, solver: &mut Solver) {
     for (at, &column) in part.columns.iter().enumerate() {
         let most = match model.hours[column] {
-            Hours::Technology { need, technology } => amounts.needs[need].0 * amounts.technologies[technology],
+            Hours::Technology { need, technology } => amounts.needs[need].0 * amounts.share(technology, need),
             Hours::Extra { extra } => amounts.extra[extra].0,
             Hours::Lent { pool, from, .. } => model.case.pools[pool].share_max.value * amounts.care[from].0,
             Hours::Care { .. } | Hours::Remote { .. } | Hours::Unmet { .. } => continue,

@@ -59,9 +59,9 @@ pub use rule::{
     RuleInForce, RulePack, RuleScope,
 };
 pub use scenario::{
-    CareTime, Cost, Curve, Education, Lift, NeedTrend, ParameterChange, PublishedFigure, Ramp, Relocation, Retention,
-    Scenario, ScenarioFault, ScenarioList, ScenarioParameter, ScenarioProblem, TaskShift, Uptake, UptakeEffect,
-    WorkingTime,
+    CareTime, Cost, Curve, Education, Lift, LocalUptake, NeedTrend, ParameterChange, PublishedFigure, Ramp, Relocation,
+    Retention, Scenario, ScenarioFault, ScenarioList, ScenarioParameter, ScenarioProblem, TaskShift, Uptake,
+    UptakeEffect, WorkingTime,
 };
 pub use staff::{
     Baseline, Capacity, Competence, Continuity, ExtraHours, ExtraKind, Holding, Pool, Price, Reach, Recruitment,

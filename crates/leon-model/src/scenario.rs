@@ -9,7 +9,7 @@ pub use problem::{ScenarioFault, ScenarioList, ScenarioProblem};
 
 use crate::task::words;
 use crate::{
-    BindingId, Case, CompetenceId, Effect, Figure, GroupId, Parameters, SettingId, TaskId, TechnologyId, Year,
+    BindingId, Case, CompetenceId, Effect, Figure, GroupId, Parameters, PlaceId, SettingId, TaskId, TechnologyId, Year,
 };
 
 /// Changes from a case as it stands, each from its own year on. Empty lists change nothing.
@@ -52,6 +52,26 @@ pub struct Uptake {
     pub technology: TechnologyId,
     pub effect: UptakeEffect,
     /// Share that takes it up in the end.
+    pub ceiling: Figure,
+    pub curve: Curve,
+    /// Where it spreads otherwise.
+    pub places: Vec<LocalUptake>,
+}
+
+impl Uptake {
+    /// How far and how fast it spreads in a place, which is the first of a list of what it lies within: as the nearest
+    /// of those says, else as everywhere.
+    pub fn within<'a>(&'a self, lineage: impl IntoIterator<Item = &'a PlaceId>) -> (&'a Figure, Curve) {
+        let local = lineage.into_iter().find_map(|place| self.places.iter().find(|it| it.place == *place));
+        local.map_or((&self.ceiling, self.curve), |it| (&it.ceiling, it.curve))
+    }
+}
+
+/// How a technology spreads in a place and in what lies under it, where that is not as elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalUptake {
+    pub place: PlaceId,
+    /// Share that takes it up there in the end.
     pub ceiling: Figure,
     pub curve: Curve,
 }

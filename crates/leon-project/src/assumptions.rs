@@ -122,6 +122,7 @@ pub fn assumptions(case: &Case, scenario: &Scenario) -> Vec<Assumption> {
         }
         if let Some(uptake) = uptake {
             add(technology(EffectFigure::Ceiling), &uptake.ceiling);
+            uptake.places.iter().for_each(|it| add(technology(EffectFigure::Ceiling), &it.ceiling));
         }
     }
     for (id, figure) in changes(scenario) {

@@ -6,7 +6,6 @@
 
 use crate::assumptions::AssumptionId;
 use crate::entries::{ids, mixed};
-use crate::path::Study;
 use crate::project::{ForDraws, ProjectError, check};
 use crate::{Options, Step, Totals};
 use leon_model::{Case, Fte, Scenario, ScenarioList, Year};
@@ -70,7 +69,7 @@ pub fn decompose(
     let done = AtomicUsize::new(0);
     let of_rules = |&rule_set: &usize| {
         let rules = drawn.rules(&mix(rule_set))?;
-        let study = Study::new(&rules, &drawn.gap)?;
+        let study = drawn.study(&rules)?;
         let mut values = Vec::new();
         for mask in (0..count).filter(|mask| mask & rule_bits == rule_set) {
             if options.stopped() {

@@ -1,7 +1,6 @@
 //! Why the gap of a year is as large as it is: each assumption moved alone from end to end of its range.
 
 use crate::assumptions::{Positions, assumptions};
-use crate::path::Study;
 use crate::project::{ForDraws, ProjectError, check};
 use crate::{Assumption, Options, Step, Totals};
 use leon_model::{Case, Scenario, Year};
@@ -45,7 +44,7 @@ pub fn explain(
     rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| {
         let drawn = ForDraws::new(case)?;
         let rules = drawn.rules(scenario)?;
-        let study = Study::new(&rules, &drawn.gap)?;
+        let study = drawn.study(&rules)?;
         let at = study.year(year)?;
         let of_year = |positions: &Positions| -> Result<Totals, ProjectError> {
             if options.stopped() {

@@ -13,6 +13,7 @@ mod entries;
 mod explain;
 mod hands;
 mod lean;
+mod members;
 mod options;
 mod path;
 mod people;

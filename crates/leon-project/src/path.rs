@@ -2,6 +2,7 @@
 
 use crate::answer::{GroupYear, Totals, YearAnswer};
 use crate::assumptions::Positions;
+use crate::members::Members;
 use crate::project::{ForDraws, ProjectError};
 use crate::rules::RulesFrom;
 use crate::year::{Frame, YearHours, care_share};
@@ -21,9 +22,9 @@ pub(crate) struct Study<'a> {
 
 impl<'a> Study<'a> {
     /// Solves each span of rules once. `gap` is the unmet hours of each need in the first year.
-    pub(crate) fn new(spans: &'a [RulesFrom], unmet: &[f64]) -> Result<Self, ProjectError> {
+    pub(crate) fn new(spans: &'a [RulesFrom], unmet: &[f64], members: &'a Members) -> Result<Self, ProjectError> {
         let case = &spans[0].case;
-        let mut frame = Frame::new(case);
+        let mut frame = Frame::new(case, members);
         frame.set_gap(unmet);
         let series = spans.iter().map(|span| MatchSeries::new(&span.case, &span.lifted)).collect::<Result<_, _>>()?;
         let of_setting: BTreeMap<_, f64> = case.settings.iter().map(|it| (&it.id, care_share(case, &it.id))).collect();
@@ -129,7 +130,7 @@ impl<'a> Study<'a> {
 /// A year of a scenario with every assumption at its value, by region.
 pub(crate) fn in_year(drawn: &ForDraws, scenario: &Scenario, year: Year) -> Result<Totals, ProjectError> {
     let rules = drawn.rules(scenario)?;
-    Study::new(&rules, &drawn.gap)?.in_year(scenario, year)
+    drawn.study(&rules)?.in_year(scenario, year)
 }
 
 /// Each staff group in a year, in the case's order.

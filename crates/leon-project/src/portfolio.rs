@@ -6,7 +6,6 @@
 use crate::answer::Totals;
 use crate::assumptions::Positions;
 use crate::entries::union;
-use crate::path::Study;
 use crate::project::{ForDraws, ProjectError, check};
 use crate::rules::scope_hours;
 use crate::{Options, Step};
@@ -129,7 +128,7 @@ fn items(case: &Case, scenarios: &[Scenario], first: Year) -> Vec<(ItemId, Optio
         let of = it.claimed_fte.as_ref().or(it.effect.as_ref().map(|it| &it.adoption))?;
         let all = Figure::exact(1.0, EvidenceClass::Claim, of.source.clone());
         let curve = Curve::Linear(Ramp { from: first, to: first });
-        let uptake = Uptake { technology: it.id.clone(), effect, ceiling: all, curve };
+        let uptake = Uptake { technology: it.id.clone(), effect, ceiling: all, curve, places: Vec::new() };
         let found = scope_hours(case, it) > 0.0;
         found.then(|| Scenario { technologies: vec![uptake], ..Scenario::default() })
     };
@@ -167,7 +166,7 @@ struct YearSums {
 
 fn path(drawn: &ForDraws, scenario: &Scenario) -> Result<(Vec<Year>, Vec<YearSums>), ProjectError> {
     let rules = drawn.rules(scenario)?;
-    let study = Study::new(&rules, &drawn.gap)?;
+    let study = drawn.study(&rules)?;
     let hours = study.frame.hours(scenario, &Positions::Central);
     let solved = study.solve(&hours)?;
     let of = study.frame.case;

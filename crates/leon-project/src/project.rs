@@ -3,6 +3,7 @@
 use crate::answer::{Assumed, Path, Projection, Totals};
 use crate::assumptions::{Positions, assumptions};
 use crate::backtest::backtest;
+use crate::members::Members;
 use crate::path::Study;
 use crate::people::People;
 use crate::regions::by_region;
@@ -50,6 +51,7 @@ pub fn project(case: &Case, scenarios: &[Scenario], options: &Options<'_>) -> Re
     check(case, scenarios)?;
     rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?.install(|| {
         let whole_gap = first_gap(case)?;
+        let members = Members::new(case, case);
         let regional = if options.draws > 0 { regional(case)? } else { None };
         let mut paths = Vec::new();
         let mut assumed = Vec::new();
@@ -57,7 +59,7 @@ pub fn project(case: &Case, scenarios: &[Scenario], options: &Options<'_>) -> Re
         for (number, scenario) in scenarios.iter().enumerate() {
             let first = People::new(case).years[0];
             let rules = spans(case, scenario, first).map_err(ProjectError::Case)?;
-            let whole = Study::new(&rules, &whole_gap)?;
+            let whole = Study::new(&rules, &whole_gap, &members)?;
             if assumed.is_empty() {
                 assumed = assumed_in(&whole);
                 years.clone_from(&whole.frame.people.years);
@@ -68,9 +70,9 @@ pub fn project(case: &Case, scenarios: &[Scenario], options: &Options<'_>) -> Re
             if options.draws > 0 {
                 let draws = |study: &Study<'_>, path: &mut Path| draws(study, scenario, number, options, path);
                 match &regional {
-                    Some((case, gap)) => {
-                        let rules = spans(case, scenario, first).map_err(ProjectError::Case)?;
-                        draws(&Study::new(&rules, gap)?, &mut path)?;
+                    Some(drawn) => {
+                        let rules = drawn.rules(scenario)?;
+                        draws(&drawn.study(&rules)?, &mut path)?;
                     }
                     None => draws(&whole, &mut path)?,
                 }
@@ -110,30 +112,35 @@ pub(crate) fn first_gap(case: &Case) -> Result<Vec<f64>, ProjectError> {
 }
 
 /// The case by region with the gap of its first year; `None` when it has no places to put together.
-pub(crate) fn regional(case: &Case) -> Result<Option<(Case, Vec<f64>)>, ProjectError> {
-    let Some(case) = by_region(case) else { return Ok(None) };
+fn regional(whole: &Case) -> Result<Option<ForDraws>, ProjectError> {
+    let Some(case) = by_region(whole) else { return Ok(None) };
     let case = case.map_err(ProjectError::Case)?;
-    let gap = first_gap(&case)?;
-    Ok(Some((case, gap)))
+    Ok(Some(ForDraws { gap: first_gap(&case)?, members: Members::new(whole, &case), case }))
 }
 
 /// The case that draws are matched on, by region where it has regions, with the gap of its first year.
 pub(crate) struct ForDraws {
     case: Case,
-    pub(crate) gap: Vec<f64>,
+    gap: Vec<f64>,
+    members: Members,
 }
 
 impl ForDraws {
     pub(crate) fn new(case: &Case) -> Result<Self, ProjectError> {
         Ok(match regional(case)? {
-            Some((case, gap)) => Self { case, gap },
-            None => Self { case: case.clone(), gap: first_gap(case)? },
+            Some(drawn) => drawn,
+            None => Self { case: case.clone(), gap: first_gap(case)?, members: Members::new(case, case) },
         })
     }
 
     /// The rules of a scenario.
     pub(crate) fn rules(&self, scenario: &Scenario) -> Result<Vec<RulesFrom>, ProjectError> {
         spans(&self.case, scenario, People::new(&self.case).years[0]).map_err(ProjectError::Case)
+    }
+
+    /// The years under these rules.
+    pub(crate) fn study<'a>(&'a self, rules: &'a [RulesFrom]) -> Result<Study<'a>, ProjectError> {
+        Study::new(rules, &self.gap, &self.members)
     }
 }
 

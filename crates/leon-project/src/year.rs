@@ -2,15 +2,17 @@
 
 use crate::assumptions::{AssumptionId, EffectFigure, Positions, entry, relocation};
 use crate::hands::{self, FlowTable, Teams};
+use crate::members::Members;
 use crate::people::{self, People};
 use leon_match::Amounts;
-use leon_model::{Case, Hours, Scenario, ScenarioList, SettingId};
+use leon_model::{Case, Curve, Figure, Hours, Scenario, ScenarioList, SettingId, Technology};
 use std::collections::BTreeMap;
 
 /// Numbers of a case that no draw changes.
 pub(crate) struct Frame<'a> {
     pub(crate) case: &'a Case,
     pub(crate) people: People,
+    members: &'a Members,
     /// Place and setting of each cell.
     cells: Vec<(usize, usize)>,
     need_cell: Vec<usize>,
@@ -31,7 +33,7 @@ pub(crate) struct YearHours {
 }
 
 impl<'a> Frame<'a> {
-    pub(crate) fn new(case: &'a Case) -> Self {
+    pub(crate) fn new(case: &'a Case, members: &'a Members) -> Self {
         let places: BTreeMap<&str, usize> =
             case.places.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
         let settings: BTreeMap<&str, usize> =
@@ -51,6 +53,7 @@ impl<'a> Frame<'a> {
         Self {
             case,
             people: People::new(case),
+            members,
             cells,
             need_cell,
             capacity_cell,
@@ -112,12 +115,13 @@ impl<'a> Frame<'a> {
                     })
                     .collect();
                 let technologies = self.technologies(scenario, year, positions);
+                let local = self.local(scenario, year, positions);
                 let mut fte = vec![0.0; case.staff_groups.len()];
                 for (group, fte) in fte.iter_mut().enumerate() {
                     let teams = self.teams.of_group(group).iter();
                     *fte = teams.map(|&team| self.teams.fte(team) * multiples[team][year]).sum();
                 }
-                YearHours { amounts: Amounts { needs, care, extra: extra.clone(), technologies }, fte }
+                YearHours { amounts: Amounts { needs, care, extra: extra.clone(), technologies, local }, fte }
             })
             .collect()
     }
@@ -181,24 +185,41 @@ impl<'a> Frame<'a> {
         self.case.settings.iter().map(of_setting).collect()
     }
 
-    /// The largest share of a need that each technology can take over.
+    /// The largest share of a need that each technology can take over, where it spreads as everywhere.
     fn technologies(&self, scenario: &Scenario, year: usize, positions: &Positions) -> Vec<f64> {
-        let year = self.people.years[year];
-        let share = |it: &leon_model::Technology| {
-            let Some(effect) = &it.effect else { return 0.0 };
-            let value =
-                |figure, of: &leon_model::Figure| positions.value(&AssumptionId::Technology(it.id.clone(), figure), of);
-            let today = value(EffectFigure::Adoption, &effect.adoption);
+        let share = |it: &Technology| {
             let uptake = scenario.technologies.iter().find(|uptake| uptake.technology == it.id);
-            let adoption = uptake.map_or(today, |uptake| {
-                let ceiling = value(EffectFigure::Ceiling, &uptake.ceiling);
-                today + (ceiling - today).max(0.0) * uptake.curve.part(year)
-            });
-            value(EffectFigure::Eligible, &effect.eligible_share)
-                * adoption
-                * value(EffectFigure::Freed, &effect.freed_share)
+            self.share(it, uptake.map(|it| (&it.ceiling, it.curve)), year, positions)
         };
         self.case.technologies.iter().map(share).collect()
+    }
+
+    /// The same need by need, for technologies that spread otherwise from place to place.
+    fn local(&self, scenario: &Scenario, year: usize, positions: &Positions) -> BTreeMap<usize, Vec<f64>> {
+        let mut local = BTreeMap::new();
+        for uptake in scenario.technologies.iter().filter(|it| !it.places.is_empty()) {
+            let known = self.case.technologies.iter().enumerate().find(|(_, it)| it.id == uptake.technology);
+            let Some((number, technology)) = known else { continue };
+            let share = |ceiling: &Figure, curve| self.share(technology, Some((ceiling, curve)), year, positions);
+            let of_place = |place: usize| self.members.mean(place, number, uptake, share);
+            let shares: Vec<f64> = (0..self.case.places.len()).map(of_place).collect();
+            local.insert(number, self.need_cell.iter().map(|&cell| shares[self.cells[cell].0]).collect());
+        }
+        local
+    }
+
+    /// The largest share of a need that a technology can take over in a year, taken up so far and so fast.
+    fn share(&self, it: &Technology, uptake: Option<(&Figure, Curve)>, year: usize, positions: &Positions) -> f64 {
+        let Some(effect) = &it.effect else { return 0.0 };
+        let value = |figure, of: &Figure| positions.value(&AssumptionId::Technology(it.id.clone(), figure), of);
+        let today = value(EffectFigure::Adoption, &effect.adoption);
+        let adoption = uptake.map_or(today, |(ceiling, curve)| {
+            let ceiling = value(EffectFigure::Ceiling, ceiling);
+            today + (ceiling - today).max(0.0) * curve.part(self.people.years[year])
+        });
+        value(EffectFigure::Eligible, &effect.eligible_share)
+            * adoption
+            * value(EffectFigure::Freed, &effect.freed_share)
     }
 
     /// Moves the hours of tasks that go to other settings, each complexity for itself, to the places under the one

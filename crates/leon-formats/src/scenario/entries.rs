@@ -2,9 +2,9 @@
 
 use super::Spans;
 use leon_model::{
-    CareTime, Cost, Curve, Education, Effect, EvidenceClass, Figure, Lift, NeedTrend, ParameterChange, PublishedFigure,
-    Ramp, Relocation, Retention, Scenario, ScenarioList, ScenarioParameter, TaskShift, Uptake, UptakeEffect,
-    WorkingTime, Year,
+    CareTime, Cost, Curve, Education, Effect, EvidenceClass, Figure, Lift, LocalUptake, NeedTrend, ParameterChange,
+    PublishedFigure, Ramp, Relocation, Retention, Scenario, ScenarioList, ScenarioParameter, TaskShift, Uptake,
+    UptakeEffect, WorkingTime, Year,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -120,6 +120,17 @@ fn ramp(from: u32, to: u32) -> Ramp {
 struct TechnologyEntry {
     technology: String,
     effect: EffectEntry,
+    ceiling: FigureEntry,
+    adoption: CurveEntry,
+    #[serde(default)]
+    place: Vec<Spanned<LocalEntry>>,
+}
+
+/// A place where the technology spreads otherwise.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LocalEntry {
+    place: String,
     ceiling: FigureEntry,
     adoption: CurveEntry,
 }
@@ -266,6 +277,12 @@ struct PublishedEntry {
     missing: FigureEntry,
 }
 
+impl From<LocalEntry> for LocalUptake {
+    fn from(it: LocalEntry) -> Self {
+        Self { place: it.place.into(), ceiling: it.ceiling.into(), curve: it.adoption.into() }
+    }
+}
+
 /// Entries as the model has them, and where each begins.
 fn list<Entry, Item>(
     spans: &mut Spans,
@@ -284,7 +301,9 @@ fn ids<Id: From<String>>(words: Vec<String>) -> Vec<Id> {
 /// Reads the file; also where each entry begins in the text.
 pub(super) fn read(text: &str) -> Result<(Scenario, Spans), toml::de::Error> {
     let file: File = toml::from_str(text)?;
-    let mut spans = BTreeMap::new();
+    let mut spans: Spans = BTreeMap::new();
+    let local = file.technology.iter().flat_map(|it| it.get_ref().place.iter().map(Spanned::span));
+    spans.insert(ScenarioList::LocalUptakes, local.collect());
     let at = &mut spans;
     let scenario = Scenario {
         name_da: file.name_da,
@@ -294,6 +313,7 @@ pub(super) fn read(text: &str) -> Result<(Scenario, Spans), toml::de::Error> {
             effect: it.effect.into(),
             ceiling: it.ceiling.into(),
             curve: it.adoption.into(),
+            places: it.place.into_iter().map(|it| it.into_inner().into()).collect(),
         }),
         lifts: list(at, ScenarioList::Lifts, file.lift, |it| Lift { binding: it.binding.into(), from: Year(it.from) }),
         task_shifts: list(at, ScenarioList::TaskShifts, file.task_shift, |it| TaskShift {

@@ -30,6 +30,15 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("a year after the last", "from = 2029", "from = 2059"),
     ("an end before its beginning", "from = 2030\nto = 2032", "from = 2032\nto = 2030"),
     ("an S without a width", "years_10_to_90 = 6.0", "years_10_to_90 = 0.0"),
+    ("a technology in an unknown place", "place = \"nord\"", "place = \"nordby\""),
+    ("adoption over 100 percent in a place", "ceiling = { value = 1.0,", "ceiling = { value = 1.2,"),
+    ("an end before its beginning in a place", "from = 2026, to = 2029", "from = 2029, to = 2026"),
+    ("a year after the last in a place", "from = 2026, to = 2029", "from = 2059, to = 2060"),
+    (
+        "the same place twice in a technology",
+        "[[technology.place]]",
+        "[[technology.place]]\nplace = \"nord\"\nceiling = { value = 0.5, evidence = \"assumption\", source = \"example\" }\nadoption = { curve = \"linear\", from = 2026, to = 2029 }\n\n[[technology.place]]",
+    ),
     ("an effect that the case does not have", "effect = { from = \"claim\" }", "effect = { from = \"case\" }"),
     ("a claim that the case does not have", "effect = { from = \"case\" }", "effect = { from = \"claim\" }"),
     ("the same technology twice", "\"screen_visits\"", "\"robot_vacuum\""),
@@ -57,6 +66,7 @@ fn every_kind_of_change_is_read() {
     let it = read.scenario.unwrap();
     let lists = [
         it.technologies.len(),
+        it.technologies[1].places.len(),
         it.lifts.len(),
         it.task_shifts.len(),
         it.education.len(),
@@ -69,7 +79,7 @@ fn every_kind_of_change_is_read() {
         it.parameters.len(),
         it.published.len(),
     ];
-    assert_eq!(lists, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(lists, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
     assert_eq!(it.technologies[1].effect, UptakeEffect::OfCase);
     let known = &it.retention[0].leaving_factor;
     assert_eq!((known.low, known.value, known.high), (0.8, 0.8, 0.8));

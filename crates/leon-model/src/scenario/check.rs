@@ -143,6 +143,22 @@ impl Checker<'_> {
         }
         let ids = self.scenario.technologies.iter().map(|it| &it.technology);
         self.twice(ScenarioList::Technologies, "technology", ids);
+        self.local_uptakes();
+    }
+
+    /// Places where technologies spread otherwise, numbered over all technologies.
+    fn local_uptakes(&mut self) {
+        let list = ScenarioList::LocalUptakes;
+        let technologies = self.scenario.technologies.iter();
+        let places: Vec<_> = technologies.flat_map(|of| of.places.iter().map(move |it| (&of.technology, it))).collect();
+        for (entry, (_, it)) in places.iter().enumerate() {
+            let at = At(list, entry);
+            let known = self.case.places.iter().any(|place| place.id == it.place);
+            self.known(at, "place", Table::Places, it.place.as_str(), known);
+            self.figure(at, "ceiling", &it.ceiling, Values::Share);
+            self.curve(at, it.curve);
+        }
+        self.twice(list, "place", places.iter().map(|(technology, it)| (*technology, &it.place)));
     }
 
     fn curve(&mut self, at: At, curve: Curve) {

@@ -19,6 +19,7 @@ macro_rules! lists {
 
 lists! {
     Technologies => "technology",
+    LocalUptakes => "technology.place",
     Lifts => "lift",
     TaskShifts => "task_shift",
     Education => "education",

@@ -61,7 +61,7 @@ fn flow_key(flow: StaffFlow) -> &'static str {
 
 fn list_key(list: ScenarioList) -> &'static str {
     match list {
-        ScenarioList::Technologies => "change-technology",
+        ScenarioList::Technologies | ScenarioList::LocalUptakes => "change-technology",
         ScenarioList::Lifts => "change-lift",
         ScenarioList::TaskShifts => "change-task-shift",
         ScenarioList::Education => "change-education",

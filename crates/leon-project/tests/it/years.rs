@@ -2,8 +2,8 @@
 
 use crate::tiny::{between, case, known, nothing, tables};
 use leon_model::{
-    Case, Curve, Education, Effect, Lift, Need, NeedTrend, Ramp, Retention, Scenario, StaffFlow, Technology, Uptake,
-    UptakeEffect, Workforce, WorkingTime, Year,
+    Case, Curve, Education, Effect, Lift, LocalUptake, Need, NeedTrend, Ramp, Retention, Scenario, StaffFlow,
+    Technology, Uptake, UptakeEffect, Workforce, WorkingTime, Year,
 };
 use leon_project::{Options, Projection, Totals, project};
 
@@ -152,7 +152,7 @@ fn robot(tables: &mut leon_model::Tables) {
 
 fn uptake(ceiling: f64, effect: UptakeEffect) -> Scenario {
     let curve = Curve::Linear(Ramp { from: Year(2026), to: Year(2030) });
-    let uptake = Uptake { technology: "robot".into(), effect, ceiling: known(ceiling), curve };
+    let uptake = Uptake { technology: "robot".into(), effect, ceiling: known(ceiling), curve, places: vec![] };
     Scenario { technologies: vec![uptake], ..nothing() }
 }
 
@@ -169,6 +169,51 @@ fn a_technology_takes_over_what_its_adoption_lets_it() {
     // 2030: half of 500 hours could go, but in the small municipality only hands are short: its 100 of 200 hours,
     // and 150 of 300 in the large; every hour of technology is wanted where hands are too few.
     assert!(taken[4] > 100.0 && taken[4] <= 250.0, "{taken:?}");
+}
+
+#[test]
+fn a_technology_spreads_as_its_places_say() {
+    let mut tables = tables();
+    robot(&mut tables);
+    // Hands are short in both, so that every hour of technology is wanted.
+    tables.capacity.iter_mut().for_each(|it| it.fte = known(it.fte.value / 4.0));
+    let case = case(tables);
+    let here = |place: &str, ceiling: f64, from: u32| LocalUptake {
+        place: place.into(),
+        ceiling: known(ceiling),
+        curve: Curve::Linear(Ramp { from: Year(from), to: Year(from) }),
+    };
+    let scenario = |places: Vec<LocalUptake>| {
+        let mut scenario = uptake(0.4, UptakeEffect::OfCase);
+        scenario.technologies[0].places = places;
+        scenario
+    };
+    let taken = |places| totals(&case, &scenario(places), |it| it.taken_over.0);
+    // In 2028 need is 150 and 300; everywhere 0.2 of half has it: 45 hours. All of the small one from 2027 on: 75 and 30.
+    close(&[taken(vec![])[2], taken(vec![here("small", 1.0, 2027)])[2]], &[45.0, 105.0]);
+    // The nearest counts: the region has none, the small one all.
+    close(&taken(vec![here("region", 0.0, 2026), here("small", 1.0, 2027)])[..3], &[0.0, 62.5, 75.0]);
+    // The same everywhere is no difference, to the bit.
+    let same = LocalUptake { curve: Curve::Linear(Ramp { from: Year(2026), to: Year(2030) }), ..here("large", 0.4, 0) };
+    assert_eq!(taken(vec![same]), taken(vec![]));
+}
+
+#[test]
+fn draws_by_region_have_the_mean_of_its_places() {
+    let mut tables = tables();
+    robot(&mut tables);
+    tables.capacity.iter_mut().for_each(|it| it.fte = known(it.fte.value / 4.0));
+    let case = case(tables);
+    let mut scenario = uptake(0.0, UptakeEffect::OfCase);
+    let curve = Curve::Linear(Ramp { from: Year(2026), to: Year(2026) });
+    scenario.technologies[0].places = vec![LocalUptake { place: "small".into(), ceiling: known(1.0), curve }];
+    let options = Options { draws: 1, ..Options::default() };
+    let projection = project(&case, std::slice::from_ref(&scenario), &options).unwrap();
+    // Today 100 of 400 hours are in the small one: a quarter of the region has it, half of that is eligible. In 2026 so in
+    // the municipality itself, 50 hours; later the small one has grown more than the region knows.
+    let taken: Vec<f64> = projection.paths[0].by_region.iter().map(|it| it.taken_over.0).collect();
+    close(&[taken[0], taken[4]], &[50.0, 500.0 / 8.0]);
+    close(&[projection.paths[0].central[4].totals.taken_over.0], &[100.0]);
 }
 
 #[test]
