@@ -67,10 +67,7 @@ pub struct MadeUpPeriod {
 ///
 /// # Errors
 /// As [`generate_period`].
-pub fn generate_period_with_rounds(
-    packs: &[RulePack],
-    options: &PeriodOptions,
-) -> Result<MadeUpPeriod, GenerateError> {
+pub fn generate_period_with_rounds(packs: &[RulePack], options: &PeriodOptions) -> Result<MadeUpPeriod, GenerateError> {
     options.check()?;
     let team = trades::team(options.kind);
     let packs = chosen(packs, team)?;

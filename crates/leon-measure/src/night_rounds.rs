@@ -45,9 +45,8 @@ impl Calls {
 
     /// Minutes of a night that people at work are spared: rounds that are gone no more, less calls.
     fn minutes_spared(&self, night: &NightWork, measure: &MeasureId, seed: u64) -> f64 {
-        let is_dropped = |number: usize| {
-            draw(&format!("{}.{number}", night.unit), measure.as_str(), seed) < self.dropped
-        };
+        let is_dropped =
+            |number: usize| draw(&format!("{}.{number}", night.unit), measure.as_str(), seed) < self.dropped;
         let dropped = night.rounds.iter().enumerate().filter(|(number, _)| is_dropped(*number));
         dropped.map(|(_, round)| round.minutes).sum::<f64>() - self.minutes * night.residents as f64
     }

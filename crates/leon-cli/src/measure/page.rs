@@ -105,7 +105,9 @@ fn needs(asked: &Asked<'_>) -> Markup {
             let numbers = [figure.value, figure.low, figure.high].map(|it| text(voice.number(it, 3)));
             let class = voice.text(&format!("evidence-{}", figure.class));
             let words = [text(class), text(source)];
-            rows.push(std::iter::once(text(figure_name(&path, voice))).chain(numbers).chain(words).collect::<Vec<Markup>>());
+            rows.push(
+                std::iter::once(text(figure_name(&path, voice))).chain(numbers).chain(words).collect::<Vec<Markup>>(),
+            );
         }
     }
     let column = |lean: Lean, key: &str| (lean, voice.text(key));
