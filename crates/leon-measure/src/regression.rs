@@ -2,6 +2,7 @@
 
 use crate::student::t_95;
 use crate::{Estimate, MeasureError, Study};
+use leon_model::least_squares::Sums;
 use leon_model::rng::Rng;
 use leon_model::{Figure, Measure, MeasureProblem};
 
@@ -37,7 +38,7 @@ pub struct Regression {
 /// `study` plans the same days or periods each time.
 ///
 /// # Errors
-/// [`MeasureError::TooFewDraws`] unless there are two draws more than figures; the first of `study`'s; and
+/// [`MeasureError::TooFewDraws`] unless there are two draws more than figures, and draws enough to tell them apart; the first of `study`'s; and
 /// [`MeasureError::Faulty`] for a draw that makes no measure, which is a fault of Leon's.
 pub fn regression(
     measure: &Measure,
@@ -60,7 +61,7 @@ pub fn regression(
         Ok(study(&drawn)?.released().mean)
     });
     let released: Vec<f64> = released.collect::<Result<_, _>>()?;
-    let plane = Plane::through(&points, &released);
+    let plane = Plane::through(&points, &released).ok_or(MeasureError::TooFewDraws { draws, wanted })?;
     let leaning = |((path, figure), (change, weight)): ((String, Figure), (Estimate, f64))| {
         let Figure { low, high, .. } = figure;
         Leaning { path, low, high, change, weight }
@@ -96,58 +97,29 @@ struct Plane {
 }
 
 impl Plane {
-    fn through(points: &[Vec<f64>], values: &[f64]) -> Self {
+    /// `None` where points are too few, or lie so that no plane can be told from another.
+    fn through(points: &[Vec<f64>], values: &[f64]) -> Option<Self> {
         let (n, sides) = (points.len() as f64, points.first().map_or(0, Vec::len));
         let middle = |side: usize| points.iter().map(|it| it[side]).sum::<f64>() / n;
         let middles: Vec<f64> = (0..sides).map(middle).collect();
         let mean = values.iter().sum::<f64>() / n;
-        let sum = |of: &dyn Fn(&[f64], f64) -> f64| -> f64 {
-            points.iter().zip(values).map(|(point, value)| of(point, value - mean)).sum()
-        };
-        // Sums of products about the means: the matrix of the normal equations, and their right-hand side.
-        let products = |i: usize, j: usize| sum(&|point, _| (point[i] - middles[i]) * (point[j] - middles[j]));
-        let matrix: Vec<Vec<f64>> = (0..sides).map(|i| (0..sides).map(|j| products(i, j)).collect()).collect();
-        let right: Vec<f64> = (0..sides).map(|i| sum(&|point, value| (point[i] - middles[i]) * value)).collect();
-        let spread = sum(&|_, value| value * value);
-        let inverse = inverse(matrix.clone());
-        let slope = |row: &Vec<f64>| row.iter().zip(&right).map(|(a, b)| a * b).sum::<f64>();
-        let slopes: Vec<f64> = inverse.iter().map(slope).collect();
-        let left = (spread - slopes.iter().zip(&right).map(|(a, b)| a * b).sum::<f64>()).max(0.0);
-        let degrees = n - sides as f64 - 1.0;
-        let (variance, reach) = (left / degrees, t_95(degrees as u64));
+        // About the means, so that nothing is lost to large numbers; the first column is the plane's height.
+        let about =
+            |point: &Vec<f64>| std::iter::once(1.0).chain(point.iter().zip(&middles).map(|(x, m)| x - m)).collect();
+        let rows: Vec<Vec<f64>> = points.iter().map(about).collect();
+        let values: Vec<f64> = values.iter().map(|it| it - mean).collect();
+        let sums = Sums::of(&rows, &values);
+        let (fit, variance, spread) = (sums.fit()?, sums.variance()?, sums.spread());
+        let reach = t_95((n as usize - sides - 1) as u64);
         let of_side = |side: usize| {
-            let half_width = reach * (variance * inverse[side][side]).max(0.0).sqrt();
-            let weight = if spread > 0.0 { slopes[side] * (matrix[side][side] / spread).sqrt() } else { 0.0 };
-            (Estimate { mean: slopes[side], half_width }, weight)
+            let half_width = reach * (variance * sums.inverse(side)?).sqrt();
+            let width: f64 = rows.iter().map(|row| row[side] * row[side]).sum();
+            let weight = if spread > 0.0 { fit[side] * (width / spread).sqrt() } else { 0.0 };
+            Some((Estimate { mean: fit[side], half_width }, weight))
         };
-        let explained = if spread > 0.0 { (1.0 - variance * (n - 1.0) / spread).max(0.0) } else { 0.0 };
-        Self { slopes: (0..sides).map(of_side).collect(), explained }
+        let slopes = (1..=sides).map(of_side).collect::<Option<_>>()?;
+        Some(Self { slopes, explained: sums.explained().max(0.0) })
     }
-}
-
-/// The inverse of a symmetric positive definite matrix, by Gauss and Jordan. A side without spread, which a Latin
-/// hypercube never has, has no inverse and stands as zero.
-fn inverse(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let n = matrix.len();
-    let mut inverse: Vec<Vec<f64>> = (0..n).map(|i| (0..n).map(|j| f64::from(i == j)).collect()).collect();
-    for at in 0..n {
-        let pivot = matrix[at][at];
-        if pivot <= 0.0 {
-            inverse[at].fill(0.0);
-            continue;
-        }
-        for row in [&mut matrix[at], &mut inverse[at]] {
-            row.iter_mut().for_each(|it| *it /= pivot);
-        }
-        for other in (0..n).filter(|it| *it != at) {
-            let factor = matrix[other][at];
-            for whole in [&mut matrix, &mut inverse] {
-                let source = whole[at].clone();
-                whole[other].iter_mut().zip(source).for_each(|(it, by)| *it -= factor * by);
-            }
-        }
-    }
-    inverse
 }
 
 #[cfg(test)]
@@ -169,7 +141,7 @@ mod tests {
         // 5 + 6 x − 2 y + 0 z.
         let points = latin_hypercube(12, 3, 1);
         let values: Vec<f64> = points.iter().map(|it| 5.0 + 6.0 * it[0] - 2.0 * it[1]).collect();
-        let plane = Plane::through(&points, &values);
+        let plane = Plane::through(&points, &values).unwrap();
         for ((slope, _), wanted) in plane.slopes.iter().zip([6.0, -2.0, 0.0]) {
             assert!((slope.mean - wanted).abs() < 1e-9 && slope.half_width < 1e-6, "{slope:?}");
         }
@@ -182,13 +154,13 @@ mod tests {
         // By hand: x = −1, −1, 1, 1 and y = 0, 2, 2, 4. Slope (0 + −2 + 2 + 4 − 4 × 0 × 2) ÷ 4 = 1, weight 1 × √(4 ÷ 8);
         // spread 8, of which 4 is left with 2 degrees: 1 − (4 ÷ 2) × 3 ÷ 8 = 0.25; ± 4.3027 × √(2 ÷ 4).
         let points = [-1.0, -1.0, 1.0, 1.0].map(|it| vec![it]);
-        let plane = Plane::through(&points, &[0.0, 2.0, 2.0, 4.0]);
+        let plane = Plane::through(&points, &[0.0, 2.0, 2.0, 4.0]).unwrap();
         let (slope, weight) = plane.slopes[0];
         assert_eq!((slope.mean, weight), (1.0, 0.5_f64.sqrt()));
         assert!((slope.half_width - 4.3027 * 0.5_f64.sqrt()).abs() < 1e-3, "{slope:?}");
         assert!((plane.explained - 0.25).abs() < 1e-12);
         // Nothing moves: no weight, and nothing explained.
-        let flat = Plane::through(&points, &[3.0; 4]);
+        let flat = Plane::through(&points, &[3.0; 4]).unwrap();
         assert_eq!((flat.slopes[0].0.mean, flat.slopes[0].1, flat.explained), (0.0, 0.0, 0.0));
     }
 }

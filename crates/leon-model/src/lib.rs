@@ -8,6 +8,7 @@ mod case;
 mod day;
 mod evidence;
 mod ids;
+pub mod least_squares;
 mod measure;
 mod moment;
 mod period;

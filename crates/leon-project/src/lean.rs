@@ -1,7 +1,8 @@
 //! What a result leans on: how much of its spread over the draws follows each assumption.
 
-use crate::regression::{Sums, foretold, jackknife};
+use crate::regression::{foretold, jackknife};
 use crate::{Assumption, Options, Path, Totals};
+use leon_model::least_squares::Sums;
 
 /// Fewer draws than this say nothing of what a result leans on.
 const DRAWS: usize = 8;
