@@ -1,6 +1,7 @@
 //! Reads the cells of a row in the order of its table's columns, reporting what cannot be read.
 
 use crate::cause::Cause;
+use crate::formula::as_meant;
 use crate::number;
 use crate::problem::Problems;
 use crate::schema::{Column, Kind, TableSchema};
@@ -137,7 +138,7 @@ impl<'a> CellReader<'a> {
         if self.required_cell(name).text.is_empty() {
             return String::new();
         }
-        self.header.columns[at].1.and_then(|at| self.record.get(at)).unwrap_or_default().to_owned()
+        as_meant(self.header.columns[at].1.and_then(|at| self.record.get(at)).unwrap_or_default()).to_owned()
     }
 
     pub(crate) fn optional_text(&mut self, name: &str) -> Option<String> {

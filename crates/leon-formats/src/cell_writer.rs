@@ -1,6 +1,7 @@
 //! Writes the cells of a row in the order of its table's columns.
 
-use crate::schema::{Column, TableSchema};
+use crate::formula::defused;
+use crate::schema::{Column, Kind, TableSchema};
 use leon_model::{EvidenceClass, Figure};
 use std::fmt::Display;
 
@@ -21,19 +22,19 @@ impl CellWriter {
         self.cells
     }
 
-    fn next_is(&mut self, name: &str) {
-        let next = self.columns.next().map(|it| it.name);
-        assert_eq!(next, Some(name), "a row gives its values in the order of the columns");
+    fn next_is(&mut self, name: &str) -> &'static Column {
+        let next = self.columns.next().filter(|it| it.name == name);
+        next.expect("a row gives its values in the order of the columns")
     }
 
     pub(crate) fn value(&mut self, name: &str, value: impl Display) {
-        self.next_is(name);
-        self.cells.push_field(&value.to_string());
+        self.optional(name, Some(value));
     }
 
     pub(crate) fn optional(&mut self, name: &str, value: Option<impl Display>) {
-        self.next_is(name);
-        self.cells.push_field(&value.map_or_else(String::new, |it| it.to_string()));
+        let column = self.next_is(name);
+        let text = value.map_or_else(String::new, |it| it.to_string());
+        self.cells.push_field(&if matches!(column.kind, Kind::Text) { defused(&text) } else { (&*text).into() });
     }
 
     pub(crate) fn list<T: Display>(&mut self, name: &str, values: &[T]) {

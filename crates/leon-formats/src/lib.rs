@@ -15,6 +15,7 @@ mod example;
 mod fault;
 mod files;
 mod fingerprint;
+mod formula;
 mod lang;
 pub mod measure;
 mod number;

@@ -1,6 +1,7 @@
 //! A result as a data package: each table as CSV, described in `datapackage.json`, and as Parquet beside it.
 
 use super::{Cell, CellKind, ResultTable, Results};
+use crate::formula::defused;
 use crate::package::{Constraints, DESCRIPTOR, Field, Package, Resource, Schema};
 use crate::write::{WriteError, is_package_name, json_bytes};
 use std::collections::BTreeMap;
@@ -92,7 +93,7 @@ fn csv_bytes(table: &ResultTable) -> Vec<u8> {
 
 fn cell_text(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => defused(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Integer(number) => number.to_string(),
         Cell::Bool(truth) => truth.to_string(),

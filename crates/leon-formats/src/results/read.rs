@@ -4,6 +4,7 @@ use super::{Cell, CellKind, ResultColumn, ResultTable};
 use crate::cause::Cause;
 use crate::csv_text::{TextFault, decode, record_rows};
 use crate::files::{CaseFiles, Folder};
+use crate::formula::as_meant;
 use crate::number;
 use crate::package::DESCRIPTOR;
 use crate::package_reader::{read_json, unreadable};
@@ -95,7 +96,7 @@ fn read_rows(table: &mut ResultTable, file: &str, text: &str, problems: &mut Pro
 fn read_cell(text: &str, kind: CellKind) -> Result<Cell, Cause> {
     match (kind, text) {
         (_, "") => Ok(Cell::Missing),
-        (CellKind::Text, text) => Ok(Cell::Text(text.to_owned())),
+        (CellKind::Text, text) => Ok(Cell::Text(as_meant(text).to_owned())),
         (CellKind::Number, text) => number::parse(text).map(Cell::Number),
         (CellKind::Integer, text) => {
             text.parse().map(Cell::Integer).map_err(|_| Cause::NotANumber { value: shown(text) })

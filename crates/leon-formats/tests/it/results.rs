@@ -49,6 +49,15 @@ proptest! {
 }
 
 #[test]
+fn csv_holds_no_formula() {
+    let dir = tempfile::tempdir().unwrap();
+    write_results(&sample(), dir.path()).unwrap();
+    let text = std::fs::read_to_string(dir.path().join("gap.csv")).unwrap();
+    // A place is called =1+1; a negative count stays a number.
+    assert!(text.contains("\n'=1+1,,-4,false\n"), "{text}");
+}
+
+#[test]
 fn parquet_holds_the_cells() {
     let dir = tempfile::tempdir().unwrap();
     write_results(&sample(), dir.path()).unwrap();
