@@ -15,35 +15,37 @@ pub(crate) use problem::{in_words, problem};
 
 use crate::access::{Access, Right};
 use crate::app::App;
+use crate::endpoints::{Endpoint, Served};
 use crate::import::CASE;
 use crate::papers::{self, Paper};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use axum::http::Method;
-use axum::routing::{MethodRouter, delete, get, post};
+use axum::routing::{delete, get, post};
 use leon_store::{Document, DocumentHead, DocumentId};
 
 /// Where programs come in; every address of theirs begins so.
 pub(crate) const ROOT: &str = "/api";
 
 /// Every address of the interface, with who may ask it.
-pub(crate) fn served() -> Vec<(Method, &'static str, Access, MethodRouter<App>)> {
+pub(crate) fn served() -> Vec<Served> {
     let see_gap = Access::Having(Right::SeeGap);
+    let at = |method, path, access, handler| (Endpoint { method, path, access }, handler);
     vec![
-        (Method::GET, "/api", Access::Anybody, get(description::page)),
-        (Method::GET, "/api/openapi.json", Access::Anybody, get(description::json)),
-        (Method::GET, "/api/documents", Access::SignedIn, get(documents::list)),
-        (Method::POST, "/api/documents", Access::SignedIn, post(documents::bring)),
-        (Method::GET, "/api/documents/{document}", Access::SignedIn, get(documents::one)),
-        (Method::GET, "/api/documents/{document}/answers", Access::SignedIn, get(answers::list)),
-        (Method::GET, "/api/answers/{answer}", Access::SignedIn, get(answers::one)),
-        (Method::GET, "/api/documents/{document}/publications", Access::SignedIn, get(publications::list)),
-        (Method::POST, "/api/documents/{document}/publications", Access::SignedIn, post(publications::publish)),
-        (Method::POST, "/api/documents/{document}/jobs", Access::SignedIn, post(jobs::ask)),
-        (Method::GET, "/api/jobs/{job}", Access::SignedIn, get(jobs::one)),
-        (Method::DELETE, "/api/jobs/{job}", Access::SignedIn, delete(jobs::cancel)),
-        (Method::GET, "/api/gap", see_gap, get(gap::gap)),
-        (Method::GET, "/api/events", Access::Having(Right::Administer), get(events::list)),
+        at(Method::GET, "/api", Access::Anybody, get(description::page)),
+        at(Method::GET, "/api/openapi.json", Access::Anybody, get(description::json)),
+        at(Method::GET, "/api/documents", Access::SignedIn, get(documents::list)),
+        at(Method::POST, "/api/documents", Access::SignedIn, post(documents::bring)),
+        at(Method::GET, "/api/documents/{document}", Access::SignedIn, get(documents::one)),
+        at(Method::GET, "/api/documents/{document}/answers", Access::SignedIn, get(answers::list)),
+        at(Method::GET, "/api/answers/{answer}", Access::SignedIn, get(answers::one)),
+        at(Method::GET, "/api/documents/{document}/publications", Access::SignedIn, get(publications::list)),
+        at(Method::POST, "/api/documents/{document}/publications", Access::SignedIn, post(publications::publish)),
+        at(Method::POST, "/api/documents/{document}/jobs", Access::SignedIn, post(jobs::ask)),
+        at(Method::GET, "/api/jobs/{job}", Access::SignedIn, get(jobs::one)),
+        at(Method::DELETE, "/api/jobs/{job}", Access::SignedIn, delete(jobs::cancel)),
+        at(Method::GET, "/api/gap", see_gap, get(gap::gap)),
+        at(Method::GET, "/api/events", Access::Having(Right::Administer), get(events::list)),
     ]
 }
 

@@ -40,7 +40,8 @@ pub struct Endpoint {
     pub access: Access,
 }
 
-type Served = (Endpoint, MethodRouter<App>);
+/// An address with what answers it.
+pub(crate) type Served = (Endpoint, MethodRouter<App>);
 
 fn served() -> Vec<Served> {
     let administer = Access::Having(Right::Administer);
@@ -95,8 +96,7 @@ fn served() -> Vec<Served> {
         page("/measures/{measure}", see_gap, get(pages::measures::one)),
         page("/projection", see_gap, get(pages::projection::page)),
     ];
-    let of_api = |(method, path, access, handler)| (Endpoint { method, path, access }, handler);
-    all.extend(api::served().into_iter().map(of_api));
+    all.extend(api::served());
     all
 }
 

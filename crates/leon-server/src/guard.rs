@@ -19,7 +19,7 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
     let (mut parts, body) = request.into_parts();
     let visitor = match visitor(&app, &parts).await {
         Ok(visitor) => visitor,
-        Err(refused) => return answer(&refused, &stranger(&parts), &parts),
+        Err(refused) => return answer(&refused, &stranger(&parts), is_program(&parts)),
     };
     match let_in(access, &visitor, &parts) {
         // Who is not signed in is asked to, and then comes back to the page.
@@ -27,24 +27,24 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
             let back: String = form_urlencoded::byte_serialize(visitor.here.as_bytes()).collect();
             return Redirect::to(&format!("/sign-in?back={back}")).into_response();
         }
-        Err(refused) => return answer(&refused, &visitor, &parts),
+        Err(refused) => return answer(&refused, &visitor, is_program(&parts)),
         Ok(()) => {}
     }
     let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
     parts.extensions.insert::<IpAddr>(address.unwrap_or(Ipv4Addr::LOCALHOST.into()));
     parts.extensions.insert(visitor.clone());
-    let asked = parts.clone();
+    let program = is_program(&parts);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions_mut().remove::<Refused>() {
-        Some(refused) => answer(&refused, &visitor, &asked),
-        None if is_program(&asked) => api::in_words(response, &visitor),
+        Some(refused) => answer(&refused, &visitor, program),
+        None if program => api::in_words(response, &visitor),
         None => response,
     }
 }
 
 /// A refusal in the form that its asker reads.
-fn answer(refused: &Refused, visitor: &Visitor, request: &Parts) -> Response {
-    if is_program(request) { api::problem(refused, visitor) } else { refused.page(visitor) }
+fn answer(refused: &Refused, visitor: &Visitor, program: bool) -> Response {
+    if program { api::problem(refused, visitor) } else { refused.page(visitor) }
 }
 
 /// Whether a program asks. The description's page is for people.
@@ -55,7 +55,7 @@ fn is_program(request: &Parts) -> bool {
 /// Nobody's address.
 pub async fn not_found(request: Request) -> Response {
     let parts = request.into_parts().0;
-    answer(&Refused::NotFound, &stranger(&parts), &parts)
+    answer(&Refused::NotFound, &stranger(&parts), is_program(&parts))
 }
 
 fn stranger(request: &Parts) -> Visitor {

@@ -12,6 +12,7 @@ mod assets;
 mod demo;
 mod desk;
 mod endpoints;
+mod figures;
 mod guard;
 mod hours;
 mod import;

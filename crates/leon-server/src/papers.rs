@@ -148,8 +148,9 @@ pub async fn must_plan(app: &App, visitor: &Visitor, paper: Paper, place: &str) 
 
 /// As [`must_plan`], in a place that the newest case knows.
 pub async fn must_plan_in(app: &App, visitor: &Visitor, paper: Paper, place: &str) -> Result<(), Refused> {
-    if place.is_empty() || !app.knows_place(place).await? {
-        return Err(Refused::Forbidden);
+    if !app.knows_place(place).await? {
+        let place = [("place", place.into())];
+        return Err(Refused::Wrong(visitor.voice.text_with("people-place-wrong", &place)));
     }
     must_plan(app, visitor, paper, place).await
 }

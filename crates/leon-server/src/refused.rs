@@ -2,6 +2,7 @@
 
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leon_formats::Problem;
@@ -36,11 +37,6 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// A body that cannot be read.
-    pub fn of_body(status: StatusCode, text: String) -> Self {
-        Self::Body(status, text)
-    }
-
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -91,6 +87,18 @@ impl IntoResponse for Refused {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<JsonRejection> for Refused {
+    fn from(error: JsonRejection) -> Self {
+        Self::Body(error.status(), error.body_text())
+    }
+}
+
+impl From<QueryRejection> for Refused {
+    fn from(error: QueryRejection) -> Self {
+        Self::Wrong(error.body_text())
     }
 }
 

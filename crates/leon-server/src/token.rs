@@ -1,5 +1,6 @@
 //! Secrets that a browser or a calendar carries.
 
+use leon_store::hexadecimal;
 use sha2::{Digest, Sha256};
 
 /// 256 random bits in hexadecimal.
@@ -12,8 +13,4 @@ pub fn new() -> Result<String, getrandom::Error> {
 /// What is kept of a token: who reads the store cannot use it.
 pub fn sha256(token: &str) -> String {
     hexadecimal(&Sha256::digest(token))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,20 +8,19 @@ pub use search::{Asked, SECONDS_MAX};
 
 use crate::app::App;
 use leon_store::{Document, Job, NewAnswer, StoreError};
-use search::Search;
+use search::{Budget, Search};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::task::JoinError;
 
 /// How often a worker looks for jobs that others have asked for, and tells how far its own is.
 const TICK: Duration = Duration::from_secs(1);
 
-/// What a planner made: its plan as text, with how it came about.
+/// What a planner made: its plan as text, with what was asked of it.
 struct Made {
     body: String,
-    seed: String,
-    budget: String,
+    asked: Asked,
 }
 
 /// Why a job cannot be done, as a word of the store and the texts.
@@ -98,11 +97,13 @@ pub async fn one(app: &App, name: &str) -> Result<bool, StoreError> {
 
 fn plan(kind: &str, document: &Document, asked: &str, search: &Search) -> Result<Made, NotMade> {
     let asked: Asked = serde_json::from_str(asked).map_err(|_| NotMade::Unreadable)?;
-    match kind {
-        "route" => visits::plan(document, asked, search),
-        "roster" => shifts::plan(document, asked, search),
-        _ => Err(NotMade::Unreadable),
-    }
+    let budget = Budget { search, since: Instant::now(), asked };
+    let body = match kind {
+        "route" => visits::plan(document, &budget)?,
+        "roster" => shifts::plan(document, &budget)?,
+        _ => return Err(NotMade::Unreadable),
+    };
+    Ok(Made { body, asked })
 }
 
 async fn end(
@@ -121,8 +122,8 @@ async fn end(
         asked: &job.asked,
         input_sha256: &document.head.sha256,
         version: env!("CARGO_PKG_VERSION"),
-        seed: &made.seed,
-        budget: &made.budget,
+        seed: &made.asked.seed.to_string(),
+        budget: &made.asked.budget(),
         body: &made.body,
         by: &job.created_by,
         at: app.now(),

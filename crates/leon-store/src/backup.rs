@@ -6,6 +6,7 @@
 //! whoever was signed in signs in again.
 
 use crate::event::{NewEvent, tell};
+use crate::id::hexadecimal;
 use crate::migrations::{last_step, migrator_to};
 use crate::{Engine, Store, StoreError};
 use jiff::Timestamp;
@@ -114,7 +115,7 @@ impl Store {
                 }
             }
         }
-        let sha256 = hex(&lines.hash);
+        let sha256 = hexadecimal(&lines.hash.clone().finalize());
         lines.put(&Last { rows, sha256: sha256.clone() })?;
         to.flush()?;
         Ok(BackedUp { rows, sha256 })
@@ -146,7 +147,7 @@ impl Store {
         }
         let mut rows = 0;
         let sha256 = loop {
-            let before = hex(&text.hash);
+            let before = hexadecimal(&text.hash.clone().finalize());
             match text.next::<Either>()?.ok_or(BackupError::NotWhole)? {
                 Either::Line(line) => {
                     insert(&mut change, line).await.map_err(|reason| text.wrong(&reason))?;
@@ -246,10 +247,6 @@ impl Text<'_> {
     fn wrong(&self, reason: &str) -> BackupError {
         BackupError::Line { line: self.line, reason: reason.to_owned() }
     }
-}
-
-fn hex(hash: &Sha256) -> String {
-    hash.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The book of events: who did what to what, when. Rows are added and never changed.
 
+use crate::id::hexadecimal;
 use crate::{Store, StoreError, instant};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -109,7 +110,7 @@ fn sha256(before: &str, number: i64, event: &NewEvent<'_>) -> String {
         hash.update(format!("{} ", part.len()));
         hash.update(part);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hash.finalize())
 }
 
 fn read(row: &AnyRow) -> Result<Event, StoreError> {

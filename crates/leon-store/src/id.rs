@@ -7,7 +7,12 @@ use std::fmt;
 pub(crate) fn random() -> Result<String, StoreError> {
     let mut bits = [0; 16];
     getrandom::fill(&mut bits)?;
-    Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&bits))
+}
+
+/// Bytes as text, two digits each.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 macro_rules! ids {

@@ -25,7 +25,7 @@ pub use backup::{BackedUp, BackupError};
 pub use document::{Document, DocumentHead, NewDocument};
 pub use error::StoreError;
 pub use event::{Event, NewEvent};
-pub use id::{AnswerId, DocumentId, JobId, PersonId};
+pub use id::{AnswerId, DocumentId, JobId, PersonId, hexadecimal};
 pub use job::{Job, JobState, LEASE, NewJob};
 pub use person::{Grant, Person};
 pub use session::Session;

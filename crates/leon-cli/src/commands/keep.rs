@@ -1,7 +1,7 @@
 //! `leon backup` and `leon restore`: everything that Leon keeps, put away and brought back.
 
 use super::print;
-use super::serve::database;
+use super::serve::settings;
 use crate::args::KeepArgs;
 use crate::failure::Failure;
 use crate::texts::Voice;
@@ -19,8 +19,7 @@ pub fn restore(args: &KeepArgs, voice: Voice) -> Result<(), Failure> {
 type Keep = fn(&Settings, &Path) -> Result<leon_server::BackedUp, KeepError>;
 
 fn done(args: &KeepArgs, voice: Voice, text: &str, keep: Keep) -> Result<(), Failure> {
-    let settings = Settings { data: args.data.clone(), database: database(), ..Settings::default() };
-    let kept = keep(&settings, &args.file).map_err(|error| {
+    let kept = keep(&settings(&args.data), &args.file).map_err(|error| {
         let reason = [("reason", error.to_string().into())];
         match error {
             KeepError::There(_) | KeepError::Backup(_) | KeepError::File { .. } => {

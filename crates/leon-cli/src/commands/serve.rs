@@ -4,20 +4,19 @@ use crate::args::ServeArgs;
 use crate::failure::Failure;
 use crate::texts::Voice;
 use leon_server::{OpenError, ServeError, Settings, serve};
+use std::path::Path;
 
 pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
     if args.demo && !args.listen.ip().is_loopback() {
         return Err(Failure::Usage(voice.text("failure-demo-open")));
     }
     let settings = Settings {
-        data: args.data.clone(),
-        database: database(),
         cases: args.cases.clone(),
         measures: args.measures.clone(),
         demo: args.demo,
         workers: args.workers,
         secure: args.https || !args.listen.ip().is_loopback(),
-        ..Settings::default()
+        ..settings(&args.data)
     };
     let ready = |address| {
         let address = [("address", format!("http://{address}").into())];
@@ -26,9 +25,10 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
     serve(&settings, args.listen, ready).map_err(|error| refused(error, voice))
 }
 
-/// The database that the environment names, if it does.
-pub fn database() -> Option<String> {
-    std::env::var("DATABASE_URL").ok().filter(|it| !it.is_empty())
+/// A folder of Leon's, or the database that the environment names in its place.
+pub fn settings(data: &Path) -> Settings {
+    let database = std::env::var("DATABASE_URL").ok().filter(|it| !it.is_empty());
+    Settings { data: data.to_owned(), database, ..Settings::default() }
 }
 
 pub fn refused(error: ServeError, voice: Voice) -> Failure {

@@ -1,13 +1,13 @@
 //! `leon user`: accounts, given on the machine itself.
 
 use super::print;
+use super::serve::settings;
 use crate::args::{UserAddArgs, UserArgs, UserCommand};
 use crate::failure::Failure;
 use crate::texts::Voice;
 use leon_server::password::{LENGTH_MAX, LENGTH_MIN};
-use leon_server::{AddError, Role, Settings, TokenError, add_person, give_token, sign_out};
+use leon_server::{AddError, Role, TokenError, add_person, give_token, sign_out};
 use std::io::BufRead;
-use std::path::Path;
 
 pub fn run(args: &UserArgs, voice: Voice) -> Result<(), Failure> {
     match &args.command {
@@ -45,10 +45,6 @@ fn add(args: &UserAddArgs, voice: Voice) -> Result<(), Failure> {
     let said = [("name", args.name.as_str().into()), ("role", role.into())];
     print(&format!("{}\n", voice.text_with("user-added", &said)));
     Ok(())
-}
-
-fn settings(data: &Path) -> Settings {
-    Settings { data: data.to_owned(), database: super::serve::database(), ..Settings::default() }
 }
 
 fn not_changed(error: TokenError, voice: Voice) -> Failure {

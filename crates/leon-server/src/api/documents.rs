@@ -109,7 +109,7 @@ pub async fn list(
     Extension(visitor): Extension<Visitor>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<DocumentList>, Refused> {
-    let Query(asked) = asked.map_err(|error| Refused::Wrong(error.body_text()))?;
+    let Query(asked) = asked?;
     let limit = asked.limit.unwrap_or(LIMIT);
     if !(1..=LIMIT_MAX).contains(&limit) {
         let max = [("max", LIMIT_MAX.into())];
@@ -168,7 +168,7 @@ pub async fn bring(
     Extension(visitor): Extension<Visitor>,
     brought: Result<Json<Brought>, JsonRejection>,
 ) -> Result<Response, Refused> {
-    let Json(brought) = brought.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
+    let Json(brought) = brought?;
     let id = match Paper::called(&brought.kind) {
         Some(paper) => papers::bring(&app, &visitor, paper, &brought.place, &brought.content.to_string()).await?,
         None if brought.kind == CASE => {

@@ -71,7 +71,7 @@ pub async fn list(
     Extension(visitor): Extension<Visitor>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<EventList>, Refused> {
-    let Query(asked) = asked.map_err(|error| Refused::Wrong(error.body_text()))?;
+    let Query(asked) = asked?;
     if !app.may_in(&visitor, Right::Administer, "").await? {
         return Err(Refused::Forbidden);
     }

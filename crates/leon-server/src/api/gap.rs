@@ -49,7 +49,7 @@ pub async fn gap(
     Extension(visitor): Extension<Visitor>,
     asked: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<GapFigures>, Refused> {
-    let Query(asked) = asked.map_err(|error| Refused::Wrong(error.body_text()))?;
+    let Query(asked) = asked?;
     let head = app.newest_case().await?.ok_or(Refused::NotFound)?;
     let lifted: BTreeSet<BindingId> =
         asked.iter().filter(|(key, _)| key == "lift").map(|(_, id)| id.as_str().into()).collect();

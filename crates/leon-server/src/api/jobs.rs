@@ -79,7 +79,7 @@ pub async fn ask(
 ) -> Result<Response, Refused> {
     let document = seen(&app, &visitor, &document).await?.head;
     let paper = Paper::of(&document).ok_or_else(|| Refused::Wrong(visitor.voice.text("api-not-planned")))?;
-    let Json(search) = search.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
+    let Json(search) = search?;
     let asked = worker::Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
     let id = ask_for_plan(&app, &visitor, &document, paper, &asked).await?;
     let job = app.store().job(&id).await?.ok_or(Refused::Internal)?;

@@ -81,7 +81,7 @@ pub async fn publish(
 ) -> Result<Response, Refused> {
     let document = seen(&app, &visitor, &document).await?.head;
     must_change(&app, &visitor, &document.kind, &document.place).await?;
-    let Json(asked) = asked.map_err(|error| Refused::of_body(error.status(), error.body_text()))?;
+    let Json(asked) = asked?;
     let seen = headers.get(IF_MATCH).ok_or(Refused::NotSaidWhatWasSeen)?;
     let after = seen.to_str().ok().and_then(number).ok_or(Refused::Changed)?;
     let answer = AnswerId(asked.answer);

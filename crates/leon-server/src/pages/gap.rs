@@ -5,6 +5,7 @@ mod switchboard;
 
 use crate::app::App;
 use crate::desk::{Desk, NoAnswer};
+use crate::figures::Figures;
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -14,7 +15,6 @@ use leon_match::Matched;
 use leon_model::BindingId;
 use leon_pages::findings::Findings;
 use leon_pages::report::{Part, Report};
-use leon_store::{DocumentId, NewAnswer};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub async fn page(
     let desk = app.desk(&head.id).await?;
     let base = answer(&desk, &BTreeSet::new(), &visitor).await?;
     let answer = answer(&desk, &lifted, &visitor).await?;
-    keep(&app, &head.id, &desk, &answer, &visitor).await?;
+    figures(&answer).keep(&app, &head.id, &desk, &visitor).await?;
     let content = tokio::task::spawn_blocking(move || {
         let valued = desk.worth().is_some();
         let name = format!("gap {} {valued} {}", voice.lang.code(), words(&lifted).join(" "));
@@ -87,40 +87,19 @@ pub(crate) async fn answer(
     })
 }
 
-/// Keeps the answer's figures with how they came about, the first time that anybody asks for it.
-async fn keep(
-    app: &App,
-    document: &DocumentId,
-    desk: &Desk,
-    answer: &Matched,
-    visitor: &Visitor,
-) -> Result<(), Refused> {
-    let asked = serde_json::json!({ "lifted": words(&answer.plan.lifted) }).to_string();
-    let known = app.store().answer_to(document, "match", &asked, env!("CARGO_PKG_VERSION")).await?;
-    if known.is_some() {
-        return Ok(());
-    }
+fn figures(answer: &Matched) -> Figures<'static> {
     let objective = answer.plan.objective;
-    let body = serde_json::json!({
-        "weighted_unmet_hours_per_week": objective.weighted_unmet,
-        "bought_dkk_per_week": objective.bought_dkk,
-        "level_hours_per_week": objective.level_hours,
-        "moved_hours_per_week": objective.moved_hours,
-    });
-    let new = NewAnswer {
-        document,
+    Figures {
         kind: "match",
-        asked: &asked,
-        input_sha256: &desk.sha256,
-        version: env!("CARGO_PKG_VERSION"),
-        seed: "",
-        budget: "",
-        body: &body.to_string(),
-        by: visitor.by(),
-        at: app.now(),
-    };
-    app.store().add_answer(&new).await?;
-    Ok(())
+        asked: serde_json::json!({ "lifted": words(&answer.plan.lifted) }),
+        seed: None,
+        found: serde_json::json!({
+            "weighted_unmet_hours_per_week": objective.weighted_unmet,
+            "bought_dkk_per_week": objective.bought_dkk,
+            "level_hours_per_week": objective.level_hours,
+            "moved_hours_per_week": objective.moved_hours,
+        }),
+    }
 }
 
 fn words(lifted: &BTreeSet<BindingId>) -> Vec<&str> {

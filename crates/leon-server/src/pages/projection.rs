@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::desk::Desk;
+use crate::figures::Figures;
 use crate::outlook::{DRAWS, NoOutlook, Outlook, SEED, options};
 use crate::refused::Refused;
 use crate::shell::shell;
@@ -11,7 +12,6 @@ use axum::extract::State;
 use leon_pages::projection::findings::{Findings, unmet_fte};
 use leon_pages::projection::{Part, Report};
 use leon_pages::texts::Voice;
-use leon_store::{DocumentId, NewAnswer};
 use maud::{Markup, html};
 
 pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
@@ -33,7 +33,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
         }
         Some(Ok(outlook)) => outlook,
     };
-    keep(&app, &head.id, &desk, &outlook, &visitor).await?;
+    figures(&outlook).keep(&app, &head.id, &desk, &visitor).await?;
     let name = format!("projection {}", voice.lang.code());
     let content = tokio::task::spawn_blocking(move || desk.drawn(&name, || drawn(&desk, &outlook, voice)));
     Ok(shown(&content.await.map_err(|_| Refused::Internal)?))
@@ -54,38 +54,19 @@ fn drawn(desk: &Desk, outlook: &Outlook, voice: Voice) -> Markup {
     }
 }
 
-/// Keeps the last year's figures with how they came about, the first time that anybody asks for them.
-async fn keep(
-    app: &App,
-    document: &DocumentId,
-    desk: &Desk,
-    outlook: &Outlook,
-    visitor: &Visitor,
-) -> Result<(), Refused> {
-    let asked = serde_json::json!({ "draws": DRAWS }).to_string();
-    if app.store().answer_to(document, "project", &asked, env!("CARGO_PKG_VERSION")).await?.is_some() {
-        return Ok(());
-    }
+/// The last year's.
+fn figures(outlook: &Outlook) -> Figures<'static> {
     let last = outlook.projection.years.len().saturating_sub(1);
     let missing = outlook.projection.paths[0].interval(last, unmet_fte);
-    let body = serde_json::json!({
-        "year": outlook.explained.year.0,
-        "unmet_fte": missing.value,
-        "unmet_fte_low": missing.low,
-        "unmet_fte_high": missing.high,
-    });
-    let new = NewAnswer {
-        document,
+    Figures {
         kind: "project",
-        asked: &asked,
-        input_sha256: &desk.sha256,
-        version: env!("CARGO_PKG_VERSION"),
-        seed: &SEED.to_string(),
-        budget: "",
-        body: &body.to_string(),
-        by: visitor.by(),
-        at: app.now(),
-    };
-    app.store().add_answer(&new).await?;
-    Ok(())
+        asked: serde_json::json!({ "draws": DRAWS }),
+        seed: Some(SEED),
+        found: serde_json::json!({
+            "year": outlook.explained.year.0,
+            "unmet_fte": missing.value,
+            "unmet_fte_low": missing.low,
+            "unmet_fte_high": missing.high,
+        }),
+    }
 }

@@ -5,6 +5,7 @@ use crate::papers::{Paper, bring};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use axum::Extension;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, State};
 use axum::response::Redirect;
 
@@ -28,11 +29,11 @@ pub async fn period(
 
 /// Reads the form's parts. A file's name is never used.
 async fn upload(app: &App, visitor: &Visitor, paper: Paper, mut parts: Multipart) -> Result<Redirect, Refused> {
-    let wrong = || Refused::Wrong(visitor.voice.text("upload-wrong"));
+    let wrong = |error: MultipartError| Refused::Body(error.status(), visitor.voice.text("upload-wrong"));
     let (mut place, mut body) = (String::new(), String::new());
-    while let Some(part) = parts.next_field().await.map_err(|_| wrong())? {
+    while let Some(part) = parts.next_field().await.map_err(wrong)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let text = part.text().await.map_err(|_| wrong())?;
+        let text = part.text().await.map_err(wrong)?;
         match name.as_str() {
             "place" => place = text,
             "file" => body = text,

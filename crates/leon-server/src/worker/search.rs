@@ -43,6 +43,25 @@ impl Asked {
     }
 }
 
+/// What is asked of one search, against what it has spent; each planner reads it as its own budget.
+pub struct Budget<'a> {
+    pub search: &'a Search,
+    pub since: Instant,
+    pub asked: Asked,
+}
+
+impl leon_route::Budget for Budget<'_> {
+    fn spent(&self, iterations: u64) -> f64 {
+        self.search.share(self.since, self.asked, iterations)
+    }
+}
+
+impl leon_roster::Budget for Budget<'_> {
+    fn spent(&self, iterations: u64) -> f64 {
+        self.search.share(self.since, self.asked, iterations)
+    }
+}
+
 /// A search under way: how much is spent, and whether somebody has said stop.
 #[derive(Default)]
 pub struct Search {
