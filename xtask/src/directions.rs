@@ -11,7 +11,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("planners", &["leon-match", "leon-roster", "leon-route"]),
     ("studies", &["leon-generate", "leon-measure", "leon-project"]),
     ("faces", &["leon-formats", "leon-pages", "leon-roads", "leon-store", "leon-server", "leon-cli"]),
-    ("tools", &["leon-bench", "leon-browser", "xtask"]),
+    ("tools", &["leon-bench", "leon-browser", "leon-postgres", "xtask"]),
 ];
 
 /// Crates that may use others of their own floor, and which.

@@ -1,6 +1,6 @@
 //! What is put away comes back: from either kind of database into either, from earlier versions, whole or not at all.
 
-use super::{at, document, on_each, postgres};
+use super::{at, document, on_each};
 use jiff::Timestamp;
 use leon_store::{BackupError, Grant, NewAnswer, Store};
 use std::path::Path;
@@ -62,7 +62,7 @@ fn from_either_kind_of_database_into_either() {
         let text = backed_up(&store).await;
         let folder = tempfile::tempdir().unwrap();
         let file = Store::address_of(&folder.path().join("leon.db"));
-        for url in [Some(file), postgres::new_database()].into_iter().flatten() {
+        for url in [Some(file), leon_postgres::new_database()].into_iter().flatten() {
             let restored = restored(&url, &text).await.unwrap();
             assert_filled(&restored).await;
             restored.close().await;
@@ -127,7 +127,7 @@ fn backups_of_earlier_versions_come_back() {
         let Ok(text) = std::fs::read(&file) else { continue };
         let folder = tempfile::tempdir().unwrap();
         let local = Store::address_of(&folder.path().join("leon.db"));
-        for url in [Some(local), postgres::new_database()].into_iter().flatten() {
+        for url in [Some(local), leon_postgres::new_database()].into_iter().flatten() {
             runtime.block_on(async {
                 let store = restored(&url, &text).await.unwrap();
                 assert_filled(&store).await;

@@ -2,7 +2,6 @@
 
 mod backup;
 mod jobs;
-mod postgres;
 mod wishes;
 
 use jiff::{SignedDuration, Timestamp};
@@ -26,7 +25,7 @@ fn on_each<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
         store.close().await;
         assert!(path.is_file());
     });
-    if let Some(address) = postgres::new_database() {
+    if let Some(address) = leon_postgres::new_database() {
         runtime.block_on(async {
             let store = Store::open(&address).await.unwrap();
             assert_eq!(store.engine(), Engine::Postgres);

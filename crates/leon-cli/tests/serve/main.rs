@@ -1,58 +1,12 @@
 //! `leon serve` and `leon user`, as a person would start them, over HTTP.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+mod faults;
+mod kills;
+mod served;
+
+use served::{PASSWORD, add, example, leon, serve};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-
-/// A server that ends with the test.
-struct Served {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn leon(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_leon"));
-    command.args(arguments).env_remove("DATABASE_URL").env("LC_ALL", "en_GB.UTF-8");
-    command
-}
-
-/// Starts a server on a free port and waits until it says where it is.
-fn serve(data: &Path, more: &[&str]) -> Served {
-    let data = data.display().to_string();
-    let arguments = [&["serve", "--data", &data, "--listen", "127.0.0.1:0"], more].concat();
-    let mut child = leon(&arguments).stderr(Stdio::piped()).spawn().unwrap();
-    let mut said = String::new();
-    BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
-    let address = said.split("http://").nth(1).unwrap_or_else(|| panic!("{said}")).split(". ").next().unwrap();
-    Served { address: address.to_owned(), child }
-}
-
-impl Served {
-    /// Status line with headers, and body.
-    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (String, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let length = body.len();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}",
-            self.address
-        )
-        .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.to_owned(), body.to_owned())
-    }
-}
+use std::process::Command;
 
 /// Weighted unmet hours in a page: what comes after the heading of the key figure.
 fn weighted(page: &str) -> f64 {
@@ -82,22 +36,12 @@ fn the_demo_shows_the_gap_and_what_a_thrown_switch_does() {
 fn the_first_administrator_comes_in_by_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().display().to_string();
-    let add = |password: &str| {
-        let mut child = leon(&["user", "add", "anna", "--data", &data])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
-        child.wait_with_output().unwrap()
-    };
-    let short = add("kort\n");
+    let short = add("anna", "kort", &data);
     assert_eq!(short.status.code(), Some(2));
-    let added = add("korrekt hest batteri\n");
+    let added = add("anna", PASSWORD, &data);
     assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
     assert_eq!(String::from_utf8_lossy(&added.stdout), "anna now has an account as Administrator.\n");
-    assert_eq!(add("korrekt hest batteri\n").status.code(), Some(2), "the name is taken");
+    assert_eq!(add("anna", PASSWORD, &data).status.code(), Some(2), "the name is taken");
 
     let served = serve(folder.path(), &[]);
     let (head, _) = served.ask("GET", "/people", "", "");
@@ -124,12 +68,7 @@ fn what_was_put_away_comes_back_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
     let (here, there, file) = (path("here"), path("there"), path("put away.jsonl"));
-    let add = |data: &str| {
-        let mut child = leon(&["user", "add", "anna", "--data", data]).stdin(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(b"korrekt hest batteri\n").unwrap();
-        child.wait().unwrap()
-    };
-    assert!(add(&here).success());
+    assert!(add("anna", PASSWORD, &here).status.success());
     let served = serve(Path::new(&here), &[]);
     let run = |command: &str, file: &str, data: &str| {
         let done = leon(&[command, file, "--data", data]).output().unwrap();
@@ -155,7 +94,7 @@ fn what_was_put_away_comes_back_elsewhere() {
     assert_eq!((code, said.as_str()), (Some(1), "Nothing was changed: the database is not empty\n"));
     let (code, said) = run("restore", &file, &there);
     assert_eq!((code, said.as_str()), (Some(0), "4 rows are back from /put away.jsonl. Everybody signs in anew.\n"));
-    assert!(!add(&there).success(), "anna is there");
+    assert!(!add("anna", PASSWORD, &there).status.success(), "anna is there");
 }
 
 /// The public tester of interfaces: the project's own virtual environment first.
@@ -173,17 +112,12 @@ fn schemathesis_finds_nothing_wrong_with_the_interface() {
     };
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data").display().to_string();
-    let case = folder.path().join("case");
-    assert!(leon(&["init", &case.display().to_string()]).output().unwrap().status.success());
-    let mut child = leon(&["user", "add", "anna", "--data", &data]).stdin(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"korrekt hest batteri\n").unwrap();
-    assert!(child.wait().unwrap().success());
-    let token = leon(&["user", "token", "anna", "--data", &data]).output().unwrap();
-    let token = String::from_utf8(token.stdout).unwrap();
-    let served = serve(Path::new(&data), &["--case", &case.display().to_string()]);
+    let case = example(folder.path());
+    let token = served::token("administrator", &data);
+    let served = serve(Path::new(&data), &["--case", &case]);
     let said = Command::new(program)
         .args(["run", &format!("http://{}/api/openapi.json", served.address)])
-        .args(["--header", &format!("Authorization: Bearer {}", token.trim())])
+        .args(["--header", &format!("Authorization: Bearer {token}")])
         .args(["--max-examples", "25", "--seed", "1", "--no-color"])
         // No schema knows which ids there are, so what fits it may still be refused. A publication without If-Match is
         // refused with 428 (RFC 6585, section 3), which the tester does not count with.
