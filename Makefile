@@ -9,8 +9,10 @@ CARGO_TARGET_DIR ?= target
 # Programs that tests and benches compare Leon with.
 PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1 schemathesis==4.32.5
 VENV := target/venv
+# The same from the npm registry, in the versions of peers/package-lock.json.
+NPM := target/npm
 
-.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster bench-measure setup setup-test fuzz
+.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster bench-measure bench-serve setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
@@ -22,6 +24,7 @@ help:
 	@echo "make bench-route INSTANCES=folder   the same for days of visits"
 	@echo "make bench-roster INSTANCES=folder   the same for rosters, on research instances"
 	@echo "make bench-measure   the same for every measure of the national case"
+	@echo "make bench-serve   the same for Leon in the browser, with 200 people at once"
 
 demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
@@ -84,6 +87,16 @@ bench-measure: setup
 	cargo build --release --locked --workspace
 	python3 benches/measure.py "$(CARGO_TARGET_DIR)/release/leon" benches/results/measure.jsonl
 
+# Five minutes: see benches/PROTOCOL.md. Needs wrk and Chromium.
+bench-serve: setup
+	$(look) \
+	see wrk command -v wrk; \
+	see chromium command -v chromium; \
+	see chromium-driver command -v chromedriver; \
+	$(install)
+	cargo build --release --locked --workspace
+	python3 benches/serve.py "$(CARGO_TARGET_DIR)/release/leon" benches/results/serve.jsonl
+
 # Hours: see benches/PROTOCOL.md.
 bench-roster: setup $(VENV)/peers
 	@test -d "$(INSTANCES)" || { echo "INSTANCES=folder: the public instances and their checkers"; exit 1; }
@@ -131,7 +144,7 @@ setup:
 	see libclang-dev sh -c '$(libclang) | grep -q libclang'; \
 	$(install)
 
-setup-test: setup $(VENV)/peers
+setup-test: setup $(VENV)/peers $(NPM)/node_modules/.package-lock.json
 	$(look) \
 	see postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'; \
 	see chromium command -v chromium; \
@@ -151,3 +164,11 @@ $(VENV)/peers: Makefile
 	  echo "$(PEERS)" >$@; \
 	fi
 	@touch $@
+
+$(NPM)/node_modules/.package-lock.json: peers/package.json peers/package-lock.json
+	$(look) \
+	see nodejs command -v node; \
+	see npm command -v npm; \
+	$(install)
+	@mkdir -p $(NPM) && cp peers/package.json peers/package-lock.json $(NPM)/
+	@cd $(NPM) && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json

@@ -49,7 +49,7 @@ impl Browser {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
-            "timeouts": { "implicit": PATIENCE, "pageLoad": PATIENCE },
+            "timeouts": { "implicit": PATIENCE, "pageLoad": PATIENCE, "script": PATIENCE },
         } } });
         let session = browser.ask("POST", "/session", &wanted);
         browser.session = session["sessionId"].as_str().unwrap().to_owned();
@@ -93,6 +93,19 @@ impl Browser {
     /// What a script gives back.
     pub fn run(&self, script: &str) -> Value {
         self.tell("execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// What axe finds wrong with the page for people who use it otherwise, as [WCAG 2.1](https://www.w3.org/TR/WCAG21/)
+    /// says on level A and AA: what it calls serious or critical, each with the first place where it stands.
+    pub fn barriers(&self, axe: &str) -> Vec<String> {
+        self.run(axe);
+        let tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: arguments[0] }).then((it) => done(it.violations
+                .filter((it) => it.impact === 'serious' || it.impact === 'critical')
+                .map((it) => `${it.id}: ${it.help}: ${it.nodes[0].html} (${it.nodes.length})`)))";
+        let found = self.tell("execute/async", &json!({ "script": script, "args": [tags] }));
+        found.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
     }
 
     /// Presses the pointer on an element, moves it by so much, and lets go.

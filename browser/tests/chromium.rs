@@ -25,8 +25,19 @@ fn demo() -> Option<&'static str> {
     opened.as_deref()
 }
 
-/// A page without a word of complaint.
+/// axe, the public tester of accessibility (<https://github.com/dequelabs/axe-core>), as `make test` installs it.
+fn axe() -> Option<String> {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/npm/node_modules/axe-core/axe.min.js");
+    let script = std::fs::read_to_string(file).ok();
+    assert!(script.is_some() || std::env::var_os("LEON_REQUIRE_PEERS").is_none(), "axe-core is not installed");
+    script
+}
+
+/// A page without a word of complaint and without a serious barrier.
 fn is_well(browser: &Browser) {
+    if let Some(axe) = axe() {
+        assert_eq!(browser.barriers(&axe), Vec::<String>::new(), "{}", browser.address());
+    }
     assert_eq!(browser.complaints(), Vec::<String>::new(), "{}", browser.address());
 }
 
