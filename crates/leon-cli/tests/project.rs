@@ -153,7 +153,7 @@ fn what_cannot_be_projected_is_said() {
     };
     refused(1, &["project", "case", "--scenario", "missing.toml"], "missing.toml");
     std::fs::write(desk.path().join("late.toml"), EXAMPLE.replace("from = 2029", "from = 2059")).unwrap();
-    refused(1, &["project", "case", "--scenario", "late.toml"], "late.toml, line 20");
+    refused(1, &["project", "case", "--scenario", "late.toml"], "late.toml, line 25");
     refused(2, &["project", "explain", "case", "--year", "2100"], "2100 is not one of the case's years, 2026 to 2035");
     // The table itself: a column of places has the same name, further up.
     let json = desk.path().join("case/datapackage.json");
