@@ -7,7 +7,7 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 CARGO_TARGET_DIR ?= target
 
 # Programs that tests and benches compare Leon with.
-PEERS := frictionless==5.21.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1 schemathesis==4.32.5
+PEERS := frictionless==5.21.0 icalendar==7.3.0 highspy==1.15.1 numpy==2.4.6 ortools==9.15.6755 pyvrp==0.14.1 schemathesis==4.32.5
 VENV := target/venv
 # The same from the npm registry, in the versions of peers/package-lock.json.
 NPM := target/npm

@@ -20,7 +20,7 @@ pub(crate) fn event(uid: &str, summary: &str, made: Moment, (start, end): (Momen
 }
 
 /// An instant as calendars write it in UTC; the first or last of all instants when it lies beyond them.
-fn utc(moment: Moment) -> String {
+pub(crate) fn utc(moment: Moment) -> String {
     let beyond = if moment.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
     Timestamp::from_second(moment.0).unwrap_or(beyond).strftime("%Y%m%dT%H%M%SZ").to_string()
 }

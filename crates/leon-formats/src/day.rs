@@ -26,7 +26,7 @@ pub use events::{EventsRead, read_events, write_events};
 pub use fault::day_problem;
 pub use json_schema::{day_format_reference, json_schemas};
 pub use lists::read_day_lists;
-pub use out::{carer_calendar, plan_map, plan_tables};
+pub use out::{carer_calendar, engagements, plan_map, plan_tables};
 pub use plan::{PlanRead, Provenance, read_plan, write_plan};
 pub use read::{DayRead, read_day};
 pub use write::write_day;

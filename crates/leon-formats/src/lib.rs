@@ -32,6 +32,7 @@ pub mod scenario;
 pub mod schema;
 mod shown;
 pub mod statbank;
+mod subscription;
 mod write;
 
 pub use cause::Cause;
@@ -43,4 +44,5 @@ pub use package::{DESCRIPTOR, Licence};
 pub use problem::{Problem, problem_reference};
 pub use read::{Checked, check_case, read_case};
 pub use reference::case_format_reference;
+pub use subscription::{Engagement, subscription};
 pub use write::{WriteError, WriteOptions, case_files, write_case};

@@ -20,7 +20,7 @@ mod write;
 pub use demand_list::{DemandRead, DemandRow, read_demand};
 pub use events::{RosterEventsRead, read_roster_events};
 pub use fault::period_problem;
-pub use out::{PayCategory, PayFound, duty_table, pay_table, person_calendar, roster_workbook};
+pub use out::{PayCategory, PayFound, duty_table, engagements, pay_table, person_calendar, roster_workbook};
 pub use packs::rule_packs;
 pub use read::{PeriodRead, read_period};
 pub use reference::{period_format_reference, period_json_schemas, rule_reference};

@@ -88,6 +88,11 @@ fn served() -> Vec<Served> {
         change("/my-wishes", Access::Having(Right::SeeOwn), post(pages::rosters::round::state)),
         change("/my-wishes/withdraw", Access::Having(Right::SeeOwn), post(pages::rosters::round::withdraw)),
         page("/my-shifts", Access::Having(Right::SeeOwn), get(pages::rosters::own::page)),
+        page("/my-calendar", Access::Having(Right::SeeOwn), get(pages::calendar::page)),
+        change("/my-calendar", Access::Having(Right::SeeOwn), post(pages::calendar::give)),
+        change("/my-calendar/end", Access::Having(Right::SeeOwn), post(pages::calendar::end)),
+        // Whoever knows the address: its token says whose calendar it is.
+        page("/calendar/{name}", Access::Anybody, get(pages::calendar::read)),
         page("/jobs", see_jobs, get(pages::jobs::page)),
         page("/jobs/{job}/progress", see_jobs, get(pages::jobs::progress)),
         change("/jobs/{job}/cancel", end_jobs, post(pages::jobs::cancel)),

@@ -9,6 +9,7 @@ mod add_person;
 pub mod api;
 mod app;
 mod assets;
+mod calendar;
 mod demo;
 mod desk;
 mod endpoints;

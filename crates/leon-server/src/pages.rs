@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub mod calendar;
 pub mod events;
 pub mod gap;
 pub mod health;

@@ -10,7 +10,7 @@ use leon_formats::period::read_period;
 use leon_formats::{Lang, Problem, sha256};
 use leon_pages::route::words::Words;
 use leon_pages::texts::Voice;
-use leon_store::{AnswerId, Document, DocumentHead, DocumentId, JobId, NewDocument, NewJob};
+use leon_store::{Answer, AnswerId, Document, DocumentHead, DocumentId, JobId, NewDocument, NewJob, Publication};
 
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,20 @@ pub async fn of_own(app: &App, visitor: &Visitor, paper: Paper, count: usize) ->
         }
     }
     Ok(heads)
+}
+
+/// A document with the plan that people work by.
+pub struct Worked {
+    pub document: Document,
+    pub answer: Answer,
+    pub publication: Publication,
+}
+
+/// The plan of a document that people work by, if one was published.
+pub async fn published(app: &App, id: &DocumentId) -> Result<Option<Worked>, Refused> {
+    let Some(publication) = app.store().publications(id).await?.pop() else { return Ok(None) };
+    let (answer, document) = (app.store().answer(&publication.answer).await?, app.store().document(id).await?);
+    Ok(answer.zip(document).map(|(answer, document)| Worked { document, answer, publication }))
 }
 
 /// Whether the visitor may see documents of a kind in a place.

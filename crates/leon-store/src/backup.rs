@@ -19,7 +19,8 @@ use std::io::{BufRead, Write};
 use thiserror::Error;
 
 /// The tables that are put away, each after those that it refers to.
-const TABLES: &[&str] = &["people", "grants", "documents", "answers", "publications", "events", "jobs", "wishes"];
+const TABLES: &[&str] =
+    &["people", "grants", "documents", "answers", "publications", "events", "jobs", "wishes", "calendars"];
 /// Tables that are made anew.
 #[cfg(test)]
 const LEFT_OUT: &[&str] = &["sessions"];

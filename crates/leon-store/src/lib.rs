@@ -8,6 +8,7 @@
 
 mod answer;
 mod backup;
+mod calendar;
 mod document;
 mod error;
 mod event;

@@ -8,6 +8,7 @@ const STEPS: &[(&str, &str)] = &[
     ("start", include_str!("../migrations/0001_start.sql")),
     ("jobs once", include_str!("../migrations/0002_jobs_once.sql")),
     ("wishes", include_str!("../migrations/0003_wishes.sql")),
+    ("calendars", include_str!("../migrations/0004_calendars.sql")),
 ];
 
 /// The number of this version's last step.

@@ -126,7 +126,7 @@ pub(crate) async fn grants(connection: &mut AnyConnection, person: &str) -> Resu
     rows.iter().map(|row| Ok(Grant { role: row.try_get(0)?, place: row.try_get(1)? })).collect()
 }
 
-async fn read(connection: &mut AnyConnection, row: &sqlx::any::AnyRow) -> Result<Person, StoreError> {
+pub(crate) async fn read(connection: &mut AnyConnection, row: &sqlx::any::AnyRow) -> Result<Person, StoreError> {
     let id: String = row.try_get("id")?;
     Ok(Person {
         name: row.try_get("name")?,

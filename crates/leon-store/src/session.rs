@@ -54,10 +54,11 @@ impl Store {
         Ok(change.commit().await?)
     }
 
-    /// Signs a person out everywhere, and takes every token back.
+    /// Signs a person out everywhere, and takes every token back, that of their calendar too.
     pub async fn end_sessions(&self, person: &Person, at: Timestamp) -> Result<(), StoreError> {
         let mut change = self.begin().await?;
         sqlx::query("DELETE FROM sessions WHERE person = $1").bind(person.id.as_str()).execute(&mut *change).await?;
+        sqlx::query("DELETE FROM calendars WHERE person = $1").bind(person.id.as_str()).execute(&mut *change).await?;
         tell(&mut change, self, &NewEvent { at, person: "", what: "end-sessions", about: &person.name, detail: "" })
             .await?;
         Ok(change.commit().await?)

@@ -4,7 +4,7 @@ mod calendar;
 mod lists;
 mod map;
 
-pub use calendar::carer_calendar;
+pub use calendar::{carer_calendar, engagements};
 pub use lists::plan_tables;
 pub use map::plan_map;
 

@@ -7,7 +7,7 @@ mod duties;
 mod pay;
 mod workbook;
 
-pub use calendar::person_calendar;
+pub use calendar::{engagements, person_calendar};
 pub use duties::duty_table;
 pub use pay::{PayCategory, PayFound, pay_table};
 pub use workbook::roster_workbook;

@@ -23,4 +23,5 @@ mod rosters;
 mod round_trip;
 mod scenarios;
 mod statbank;
+mod subscriptions;
 mod told;

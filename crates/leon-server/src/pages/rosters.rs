@@ -3,7 +3,7 @@
 pub mod bring;
 pub mod change;
 mod effect;
-mod kept;
+pub(crate) mod kept;
 pub mod own;
 pub mod publish;
 pub mod roster;

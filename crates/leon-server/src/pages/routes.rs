@@ -5,7 +5,7 @@ pub mod bring;
 pub mod carer;
 pub mod change;
 mod effect;
-mod kept;
+pub(crate) mod kept;
 pub mod plan;
 
 use crate::access::Right;

@@ -9,6 +9,8 @@ use std::path::Path;
 async fn fill(store: &Store) {
     let grants = [Grant { role: "planner".into(), place: "aarhus".into() }];
     store.add_person("ånna", "hash", &grants, "", at(0)).await.unwrap();
+    let anna = store.person_called("ånna").await.unwrap().unwrap();
+    store.give_calendar(&anna, "hash of a token", at(0)).await.unwrap();
     let id = store.add_document(&document("one")).await.unwrap();
     // More than is read at a time.
     for number in 0..120 {
@@ -65,6 +67,8 @@ fn from_either_kind_of_database_into_either() {
         for url in [Some(file), leon_postgres::new_database()].into_iter().flatten() {
             let restored = restored(&url, &text).await.unwrap();
             assert_filled(&restored).await;
+            // What earlier versions did not have.
+            assert!(restored.calendar_of("hash of a token").await.unwrap().is_some());
             restored.close().await;
         }
     });

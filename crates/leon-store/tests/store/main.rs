@@ -1,6 +1,7 @@
 //! What is kept stays, on SQLite and, where the machine has one, on PostgreSQL.
 
 mod backup;
+mod calendars;
 mod jobs;
 mod wishes;
 

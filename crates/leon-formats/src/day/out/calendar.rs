@@ -2,7 +2,7 @@
 
 use super::found;
 use crate::day::Clock;
-use crate::{Lang, calendar};
+use crate::{Engagement, Lang, calendar};
 use icalendar::Event;
 use leon_model::{CarerId, Day, Doing, Moment, PauseKind, Route, RoutePlan, Stop};
 
@@ -18,6 +18,29 @@ pub fn carer_calendar(day: &Day, plan: &RoutePlan, carer: &CarerId, made: Moment
         }
     }
     calendar.to_string()
+}
+
+/// When a carer is on the way by a published plan: each route from setting out to done. Nothing says whom they visit,
+/// or where.
+pub fn engagements(plan: &RoutePlan, carer: &CarerId, published: Moment, lang: Lang) -> Vec<Engagement> {
+    let summary = match lang {
+        Lang::Da => "Rute",
+        Lang::En => "Route",
+    };
+    let own = plan.routes.iter().filter(|it| it.carer == *carer);
+    own.map(|it| {
+        let date = it.leave.danish_date();
+        Engagement {
+            key: format!("route {date} {}", it.shift),
+            date,
+            summary: summary.to_owned(),
+            place: String::new(),
+            start: it.leave,
+            end: it.done,
+            published,
+        }
+    })
+    .collect()
 }
 
 fn event(day: &Day, route: &Route, stop: &Stop, made: Moment, clock: &Clock, lang: Lang) -> Event {

@@ -4,7 +4,7 @@ use super::kept::{Kept, read};
 use super::round;
 use super::wishes::{self, Question};
 use crate::app::App;
-use crate::papers::{Paper, of_own};
+use crate::papers::{self, Paper, of_own};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -43,17 +43,16 @@ pub async fn page(
             Some(kept) => own_shifts(kept, &person, &question, voice)?,
             None => html! { p { (voice.text("my-shifts-none")) } },
         };
-        let content = html! { (shifts) @for round in &rounds { (round.section(voice)) } };
+        let calendar = html! { p { a href="/my-calendar" { (voice.text("calendar-title")) } } };
+        let content = html! { (calendar) (shifts) @for round in &rounds { (round.section(voice)) } };
         Ok(shell(&visitor, "/my-shifts", &voice.text("menu-my-shifts"), &content))
     });
     drawn.await.map_err(|_| Refused::Internal)?
 }
 
 async fn published(app: &App, period: &DocumentId) -> Result<Option<Kept>, Refused> {
-    let Some(last) = app.store().publications(period).await?.pop() else { return Ok(None) };
-    let (answer, document) = (app.store().answer(&last.answer).await?, app.store().document(period).await?);
-    let (Some(answer), Some(document)) = (answer, document) else { return Ok(None) };
-    tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?.map(Some)
+    let Some(it) = papers::published(app, period).await? else { return Ok(None) };
+    tokio::task::spawn_blocking(move || read(it.document, it.answer)).await.map_err(|_| Refused::Internal)?.map(Some)
 }
 
 fn own_shifts(kept: &Kept, person: &PersonId, question: &Question, voice: Voice) -> Result<Markup, Refused> {

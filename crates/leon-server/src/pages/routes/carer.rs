@@ -2,7 +2,7 @@
 
 use super::kept::{Kept, read, seen_plan};
 use crate::app::App;
-use crate::papers::{Paper, of_own};
+use crate::papers::{self, Paper, of_own};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -59,11 +59,8 @@ pub async fn own(State(app): State<App>, Extension(visitor): Extension<Visitor>)
 
 /// The plan that people work by on a day.
 async fn published(app: &App, day: &DocumentId) -> Result<Option<Kept>, Refused> {
-    let Some(last) = app.store().publications(day).await?.pop() else { return Ok(None) };
-    let (answer, document) = (app.store().answer(&last.answer).await?, app.store().document(day).await?);
-    let (Some(answer), Some(document)) = (answer, document) else { return Ok(None) };
-    let kept = tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?;
-    kept.map(Some)
+    let Some(it) = papers::published(app, day).await? else { return Ok(None) };
+    tokio::task::spawn_blocking(move || read(it.document, it.answer)).await.map_err(|_| Refused::Internal)?.map(Some)
 }
 
 /// That a route was seen is told, for it says where citizens are and when.
@@ -80,6 +77,7 @@ fn phone(kept: &Kept, carer: &str, visitor: &Visitor, here: &str) -> Markup {
     let routes: Vec<&Route> = kept.plan.routes.iter().filter(|it| it.carer.as_str() == carer).collect();
     let company = Company::of(&kept.plan);
     let content = html! {
+        @if here == "/my-route" { p { a href="/my-calendar" { (voice.text("calendar-title")) } } }
         @if here == "/routes" { p { a href=(format!("/plans/{}", kept.answer.id)) { (voice.text("phone-back")) } } }
         @if kept.file.day.synthetic { p.notice { (voice.text("day-synthetic")) } }
         @if routes.is_empty() { p { (voice.text("phone-no-visits")) } }
