@@ -44,7 +44,7 @@ const KNOWN_TO_ONE: &[(&str, &str)] = &[
     ("clap", "leon-cli"),
     ("axum", "leon-server"),
     ("sqlx", "leon-store"),
-    ("ureq", "leon-roads"),
+    ("openidconnect", "leon-server"),
 ];
 
 /// Dependencies that planners, studies and the ground must not have: they do no I/O and read no clock.

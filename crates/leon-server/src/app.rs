@@ -4,6 +4,7 @@ use crate::access::Right;
 use crate::demo;
 use crate::desk::Desk;
 use crate::import::{self, NotImported};
+use crate::provider::{Provider, ProviderError, ProviderSettings};
 use crate::refused::Refused;
 use crate::throttle::Throttle;
 use crate::visitor::Visitor;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub workers: usize,
     /// Whether browsers come over HTTPS, so that cookies are sent over nothing else.
     pub secure: bool,
+    /// The service at which people sign in beside Leon's own accounts.
+    pub provider: Option<ProviderSettings>,
     pub clock: Clock,
 }
 
@@ -75,6 +78,8 @@ pub enum OpenError {
     NotImported(#[from] NotImported),
     #[error("the demo could not be made up")]
     NoDemo,
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
 }
 
 impl Settings {
@@ -103,6 +108,7 @@ struct Shared {
     demo: bool,
     measures: Option<PathBuf>,
     secure: bool,
+    provider: Option<Arc<Provider>>,
     clock: Clock,
     throttle: Throttle,
     hashing: Semaphore,
@@ -117,6 +123,7 @@ impl App {
     /// # Errors
     /// [`OpenError`].
     pub async fn open(settings: &Settings) -> Result<Self, OpenError> {
+        let provider = settings.provider.as_ref().map(Provider::new).transpose()?.map(Arc::new);
         let store = open_store(settings).await?;
         if settings.demo {
             import::case(&store, &demo::files(), "", settings.clock.now()).await?;
@@ -131,6 +138,7 @@ impl App {
             demo: settings.demo,
             measures: settings.measures.clone(),
             secure: settings.secure,
+            provider,
             clock: settings.clock.clone(),
             throttle: Throttle::default(),
             hashing: Semaphore::new(HASHING_MAX),
@@ -151,6 +159,11 @@ impl App {
     /// Whether cookies are sent over HTTPS only.
     pub(crate) fn is_secure(&self) -> bool {
         self.0.secure
+    }
+
+    /// The sign-in service, if there is one.
+    pub(crate) fn provider(&self) -> Option<&Arc<Provider>> {
+        self.0.provider.as_ref()
     }
 
     pub(crate) fn throttle(&self) -> &Throttle {

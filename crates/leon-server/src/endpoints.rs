@@ -3,7 +3,7 @@
 use crate::access::{Access, Right};
 use crate::app::App;
 use crate::guard::{guard, not_found};
-use crate::{api, assets, pages};
+use crate::{api, assets, pages, provider};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
@@ -58,9 +58,13 @@ fn served() -> Vec<Served> {
         change("/language", Access::Anybody, post(pages::language::choose)),
         page("/sign-in", Access::Anybody, get(pages::sign_in::page)),
         change("/sign-in", Access::Anybody, post(pages::sign_in::sign_in)),
+        page("/sign-in/provider", Access::Anybody, get(pages::provider::sign_in)),
+        page(provider::RETURN, Access::Anybody, get(pages::provider::returned)),
+        page("/sign-out/provider", Access::Anybody, get(pages::provider::sign_out)),
         change("/sign-out", Access::SignedIn, post(pages::sign_in::sign_out)),
         page("/people", administer, get(pages::people::page)),
         change("/people", administer, post(pages::people::add)),
+        change("/people/link", administer, post(pages::provider::link)),
         page("/events", administer, get(pages::events::page)),
         page("/", see_gap, get(pages::hours::page)),
         page("/hours/{account}", see_gap, get(pages::hours::account)),

@@ -11,6 +11,7 @@ pub mod measures;
 pub mod paper;
 pub mod people;
 pub mod projection;
+pub mod provider;
 pub mod rosters;
 pub mod routes;
 pub mod sign_in;

@@ -11,6 +11,6 @@ pub fn new() -> Result<String, getrandom::Error> {
 }
 
 /// What is kept of a token: who reads the store cannot use it.
-pub fn sha256(token: &str) -> String {
+pub fn sha256(token: impl AsRef<[u8]>) -> String {
     hexadecimal(&Sha256::digest(token))
 }

@@ -19,8 +19,18 @@ use std::io::{BufRead, Write};
 use thiserror::Error;
 
 /// The tables that are put away, each after those that it refers to.
-const TABLES: &[&str] =
-    &["people", "grants", "documents", "answers", "publications", "events", "jobs", "wishes", "calendars"];
+const TABLES: &[&str] = &[
+    "people",
+    "grants",
+    "documents",
+    "answers",
+    "publications",
+    "events",
+    "jobs",
+    "wishes",
+    "calendars",
+    "identities",
+];
 /// Tables that are made anew.
 #[cfg(test)]
 const LEFT_OUT: &[&str] = &["sessions"];

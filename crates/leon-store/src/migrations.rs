@@ -9,6 +9,7 @@ const STEPS: &[(&str, &str)] = &[
     ("jobs once", include_str!("../migrations/0002_jobs_once.sql")),
     ("wishes", include_str!("../migrations/0003_wishes.sql")),
     ("calendars", include_str!("../migrations/0004_calendars.sql")),
+    ("identities", include_str!("../migrations/0005_identities.sql")),
 ];
 
 /// The number of this version's last step.

@@ -24,9 +24,29 @@ pub struct ServeArgs {
     /// Plans made at the same time by this process; 0 leaves them to `leon worker`.
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     pub workers: usize,
+    #[command(flatten)]
+    pub provider: ProviderArgs,
     /// Begin with the case of Denmark and let everybody in; this machine only.
     #[arg(long)]
     pub demo: bool,
+}
+
+/// A sign-in service beside Leon's own accounts.
+#[derive(Args, Debug)]
+pub struct ProviderArgs {
+    /// Let people sign in at this OpenID Connect provider too. The secret is in LEON_OIDC_SECRET or a file.
+    #[arg(long, value_name = "ADDRESS", env = "LEON_OIDC_ISSUER", hide_env_values = true)]
+    #[arg(requires_all = ["oidc_client", "address"])]
+    pub oidc_issuer: Option<String>,
+    /// What Leon is called at the provider.
+    #[arg(long, value_name = "ID", env = "LEON_OIDC_CLIENT", hide_env_values = true)]
+    pub oidc_client: Option<String>,
+    /// A file that holds Leon's secret at the provider.
+    #[arg(long, value_name = "FILE")]
+    pub oidc_secret: Option<PathBuf>,
+    /// Leon's own address as browsers see it. The provider sends them back to ADDRESS/sign-in/return.
+    #[arg(long, value_name = "ADDRESS", env = "LEON_ADDRESS", hide_env_values = true)]
+    pub address: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -1,9 +1,9 @@
 //! `leon serve`: Leon in the browser.
 
-use crate::args::ServeArgs;
+use crate::args::{ProviderArgs, ServeArgs};
 use crate::failure::Failure;
 use crate::texts::Voice;
-use leon_server::{OpenError, ServeError, Settings, serve};
+use leon_server::{OpenError, ProviderSettings, ServeError, Settings, serve};
 use std::path::Path;
 
 pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
@@ -16,6 +16,7 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         demo: args.demo,
         workers: args.workers,
         secure: args.https || !args.listen.ip().is_loopback(),
+        provider: provider(&args.provider, voice)?,
         ..settings(&args.data)
     };
     let ready = |address| {
@@ -23,6 +24,21 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         eprintln!("{}", voice.text_with("serve-ready", &address));
     };
     serve(&settings, args.listen, ready).map_err(|error| refused(error, voice))
+}
+
+/// The sign-in service, if one is named.
+fn provider(args: &ProviderArgs, voice: Voice) -> Result<Option<ProviderSettings>, Failure> {
+    let (Some(issuer), Some(client), Some(address)) = (&args.oidc_issuer, &args.oidc_client, &args.address) else {
+        return Ok(None);
+    };
+    let secret = match &args.oidc_secret {
+        Some(file) => std::fs::read_to_string(file).ok(),
+        None => std::env::var("LEON_OIDC_SECRET").ok(),
+    };
+    let secret = secret.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+    let secret = secret.ok_or_else(|| Failure::Usage(voice.text("failure-oidc-secret")))?;
+    let (issuer, client, address) = (issuer.clone(), client.clone(), address.clone());
+    Ok(Some(ProviderSettings { issuer, client, secret, address }))
 }
 
 /// A folder of Leon's, or the database that the environment names in its place.
@@ -36,6 +52,9 @@ pub fn refused(error: ServeError, voice: Voice) -> Failure {
     match error {
         ServeError::Open(OpenError::NotImported(error)) => {
             Failure::Input(voice.text_with("failure-not-imported", &reason(&error)))
+        }
+        ServeError::Open(OpenError::Provider(error)) => {
+            Failure::Usage(voice.text_with("failure-oidc-address", &reason(&error)))
         }
         error => Failure::Internal(voice.text_with("failure-serve", &reason(&error))),
     }

@@ -10,7 +10,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use leon_pages::table::{Lean, table, text};
-use leon_store::{Grant, Person, StoreError};
+use leon_pages::texts::Voice;
+use leon_store::{Grant, Identity, Person, StoreError};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -30,10 +31,14 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
     let mut people = Vec::new();
     for person in app.store().people().await? {
         if is_seen(&app, &visitor, &person).await? {
-            people.push(person);
+            let identity = match app.provider() {
+                Some(provider) => app.store().identity(&person, provider.issuer()).await?,
+                None => None,
+            };
+            people.push((person, identity));
         }
     }
-    Ok(people_page(&visitor, &people))
+    Ok(people_page(&visitor, &people, app.provider().map(|it| it.issuer())))
 }
 
 pub async fn add(
@@ -44,7 +49,7 @@ pub async fn add(
     let voice = visitor.voice;
     let wrong = |key: &str| Refused::Wrong(voice.text(key));
     let name = given.name.trim();
-    if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
+    if !is_name(name, NAME_MAX) {
         return Err(wrong("people-name-wrong"));
     }
     let role = Role::parse(&given.role).ok_or_else(|| wrong("people-role-wrong"))?;
@@ -77,6 +82,26 @@ pub async fn add(
     }
 }
 
+/// Whether a text can be what somebody is called.
+pub(super) fn is_name(text: &str, letters_max: usize) -> bool {
+    !text.is_empty() && text.chars().count() <= letters_max && !text.chars().any(char::is_control)
+}
+
+/// A person in all of whose places the visitor gives accounts. One whom the visitor does not see is not there.
+pub(super) async fn administered(app: &App, visitor: &Visitor, person: Option<Person>) -> Result<Person, Refused> {
+    let nobody = || Refused::Wrong(visitor.voice.text("people-nobody"));
+    let person = person.ok_or_else(nobody)?;
+    if !is_seen(app, visitor, &person).await? {
+        return Err(nobody());
+    }
+    for grant in &person.grants {
+        if !app.may_in(visitor, Right::Administer, &grant.place).await? {
+            return Err(Refused::Forbidden);
+        }
+    }
+    Ok(person)
+}
+
 /// An administrator of a place sees who has a role there or under it.
 async fn is_seen(app: &App, visitor: &Visitor, person: &Person) -> Result<bool, Refused> {
     for grant in &person.grants {
@@ -87,16 +112,26 @@ async fn is_seen(app: &App, visitor: &Visitor, person: &Person) -> Result<bool, 
     Ok(false)
 }
 
-fn people_page(visitor: &Visitor, people: &[Person]) -> Markup {
+fn people_page(visitor: &Visitor, people: &[(Person, Option<Identity>)], issuer: Option<&str>) -> Markup {
     let voice = visitor.voice;
-    let row = |person: &Person| {
+    let row = |(person, identity): &(Person, Option<Identity>)| {
         let grants = person.grants.iter().map(|it| {
             let role = voice.text(&format!("role-{}", it.role));
             if it.place.is_empty() { role } else { format!("{role} ({})", it.place) }
         });
-        vec![text(&person.name), text(grants.collect::<Vec<_>>().join(", "))]
+        let mut cells = vec![text(&person.name), text(grants.collect::<Vec<_>>().join(", "))];
+        if issuer.is_some() {
+            cells.push(text(match identity {
+                Some(Identity::Email(it) | Identity::Subject(it)) => it.as_str(),
+                None => "",
+            }));
+        }
+        cells
     };
-    let columns = [(Lean::Words, voice.text("people-name")), (Lean::Words, voice.text("people-roles"))];
+    let mut columns = vec![(Lean::Words, voice.text("people-name")), (Lean::Words, voice.text("people-roles"))];
+    if issuer.is_some() {
+        columns.push((Lean::Words, voice.text("people-identity")));
+    }
     let content = html! {
         (table(&voice.text("people-all"), &columns, &people.iter().map(row).collect::<Vec<_>>()))
         h2 { (voice.text("people-add")) }
@@ -115,6 +150,27 @@ fn people_page(visitor: &Visitor, people: &[Person]) -> Markup {
             p.note id="place-hint" { (voice.text("people-place-hint")) }
             p { button { (voice.text("people-add-do")) } }
         }
+        @if let Some(issuer) = issuer { (link_form(voice, issuer)) }
     };
     shell(visitor, "/people", &voice.text("menu-people"), &content)
+}
+
+fn link_form(voice: Voice, issuer: &str) -> Markup {
+    html! {
+        h2 { (voice.text("people-link")) }
+        p { (voice.text_with("people-link-about", &[("issuer", issuer.to_owned().into())])) }
+        form method="post" action="/people/link" {
+            label for="link-name" { (voice.text("people-name")) }
+            input type="text" id="link-name" name="name" required maxlength=(NAME_MAX);
+            label for="link-claim" { (voice.text("people-link-by")) }
+            select id="link-claim" name="claim" {
+                option value="email" { (voice.text("people-link-email")) }
+                option value="sub" { (voice.text("people-link-subject")) }
+            }
+            label for="link-value" { (voice.text("people-identity")) }
+            input type="text" id="link-value" name="value" maxlength="255" aria-describedby="link-hint";
+            p.note id="link-hint" { (voice.text("people-link-hint")) }
+            p { button { (voice.text("people-link-do")) } }
+        }
+    }
 }

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use jiff::SignedDuration;
-use leon_store::NewEvent;
+use leon_store::{NewEvent, Person};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::net::IpAddr;
@@ -24,6 +24,8 @@ const SIGNED_IN: SignedDuration = SignedDuration::from_hours(10);
 pub struct Back {
     #[serde(default)]
     back: String,
+    /// Whether the visitor has just signed out.
+    out: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -40,7 +42,7 @@ pub async fn page(
     Query(back): Query<Back>,
 ) -> Result<Markup, Refused> {
     let has_people = app.store().has_people().await?;
-    Ok(form(&visitor, "", &back.back, has_people, None))
+    Ok(form(&app, &visitor, "", &back, has_people, None))
 }
 
 /// Checks name and password. What is wrong is never said more closely, and a locked account is not tried.
@@ -52,7 +54,8 @@ pub async fn sign_in(
 ) -> Result<Response, Refused> {
     let now = app.now();
     let again = |status: StatusCode, problem: &str| {
-        let page = form(&visitor, &given.name, &given.back, true, Some(&visitor.voice.text(problem)));
+        let back = Back { back: given.back.clone(), out: None };
+        let page = form(&app, &visitor, &given.name, &back, true, Some(&visitor.voice.text(problem)));
         Ok((status, page).into_response())
     };
     if !app.throttle().may_try(address, now) {
@@ -73,12 +76,24 @@ pub async fn sign_in(
         }
         return again(StatusCode::UNAUTHORIZED, "sign-in-wrong");
     };
+    begin(&app, &person, &given.back).await
+}
+
+/// Signs a person in, who goes on to a page of Leon's own.
+pub(super) async fn begin(app: &App, person: &Person, back: &str) -> Result<Response, Refused> {
     let token = token::new().map_err(|_| Refused::Internal)?;
-    app.store().start_session(&person, &token::sha256(&token), now, now + SIGNED_IN).await?;
+    let now = app.now();
+    app.store().start_session(person, &token::sha256(&token), now, now + SIGNED_IN).await?;
     let secure = if app.is_secure() { "; Secure" } else { "" };
     let age = SIGNED_IN.as_secs();
     let cookie = format!("{SESSION}={token}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(own_address(&given.back))).into_response())
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(own_address(back))).into_response())
+}
+
+/// The page to sign in on, with what went wrong.
+pub(super) fn again(app: &App, visitor: &Visitor, status: StatusCode, problem: &str) -> Result<Response, Refused> {
+    let page = form(app, visitor, "", &Back::default(), true, Some(&visitor.voice.text(problem)));
+    Ok((status, page).into_response())
 }
 
 pub async fn sign_out(
@@ -94,14 +109,36 @@ pub async fn sign_out(
         app.store().tell(&event).await?;
     }
     let cookie = format!("{SESSION}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-    Ok(([(SET_COOKIE, cookie)], Redirect::to("/sign-in")).into_response())
+    Ok(([(SET_COOKIE, cookie)], Redirect::to("/sign-in?out=")).into_response())
 }
 
-fn form(visitor: &Visitor, name: &str, back: &str, has_people: bool, problem: Option<&str>) -> Markup {
+fn form(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    Back { back, out }: &Back,
+    has_people: bool,
+    problem: Option<&str>,
+) -> Markup {
     let voice = visitor.voice;
     let content = html! {
+        @if out.is_some() {
+            p.notice {
+                (voice.text("sign-in-out"))
+                @if app.provider().is_some() {
+                    " " (voice.text("sign-in-out-provider")) " "
+                    a href="/sign-out/provider" { (voice.text("sign-out-provider")) }
+                }
+            }
+        }
         @if !has_people { p.notice { (voice.text("sign-in-nobody")) } }
         @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
+        @if app.provider().is_some() {
+            // A link and no form: browsers let no form lead away from here.
+            @let on: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+            p { a.button href=(format!("/sign-in/provider?back={on}")) { (voice.text("sign-in-provider")) } }
+            h2 { (voice.text("sign-in-local")) }
+        }
         form method="post" action="/sign-in" {
             input type="hidden" name="back" value=(back);
             label for="name" { (voice.text("sign-in-name")) }

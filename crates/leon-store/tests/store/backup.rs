@@ -2,8 +2,10 @@
 
 use super::{at, document, on_each};
 use jiff::Timestamp;
-use leon_store::{BackupError, Grant, NewAnswer, Store};
+use leon_store::{BackupError, Grant, Identity, NewAnswer, Store};
 use std::path::Path;
+
+const ISSUER: &str = "https://login.example";
 
 /// A store with a row or more in every table that is put away.
 async fn fill(store: &Store) {
@@ -11,6 +13,7 @@ async fn fill(store: &Store) {
     store.add_person("ånna", "hash", &grants, "", at(0)).await.unwrap();
     let anna = store.person_called("ånna").await.unwrap().unwrap();
     store.give_calendar(&anna, "hash of a token", at(0)).await.unwrap();
+    store.link_person(&anna, ISSUER, Some(&Identity::Subject("s1".into())), "", at(0)).await.unwrap();
     let id = store.add_document(&document("one")).await.unwrap();
     // More than is read at a time.
     for number in 0..120 {
@@ -68,7 +71,8 @@ fn from_either_kind_of_database_into_either() {
             let restored = restored(&url, &text).await.unwrap();
             assert_filled(&restored).await;
             // What earlier versions did not have.
-            assert!(restored.calendar_of("hash of a token").await.unwrap().is_some());
+            let anna = restored.calendar_of("hash of a token").await.unwrap().unwrap();
+            assert_eq!(restored.identity(&anna, ISSUER).await.unwrap(), Some(Identity::Subject("s1".into())));
             restored.close().await;
         }
     });

@@ -2,6 +2,7 @@
 
 mod backup;
 mod calendars;
+mod identities;
 mod jobs;
 mod wishes;
 
