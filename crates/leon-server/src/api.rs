@@ -7,10 +7,12 @@ mod documents;
 mod events;
 mod gap;
 mod jobs;
+mod once;
 mod problem;
 mod publications;
 
 pub use description::description;
+pub(crate) use once::once;
 pub(crate) use problem::{in_words, problem};
 
 use crate::access::{Access, Right};

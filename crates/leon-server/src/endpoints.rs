@@ -7,14 +7,14 @@ use crate::{api, assets, pages, provider};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use std::time::Duration;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// Bytes of a request at most.
-const BODY_MAX: usize = 32 << 20;
+pub(crate) const BODY_MAX: usize = 32 << 20;
 /// No page takes longer; plans are made by jobs.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -118,6 +118,11 @@ pub fn endpoints() -> Vec<Endpoint> {
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for (endpoint, handler) in served() {
+        let is_changed_by_programs = endpoint.method == Method::POST && endpoint.path.starts_with(api::ROOT);
+        let handler = match is_changed_by_programs {
+            true => handler.layer(from_fn_with_state(app.clone(), api::once)),
+            false => handler,
+        };
         let (app, access) = (app.clone(), endpoint.access);
         let guard = from_fn(move |request: Request, next: Next| guard(app.clone(), access, request, next));
         router = router.route(endpoint.path, handler.layer(guard));

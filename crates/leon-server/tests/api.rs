@@ -210,3 +210,62 @@ fn a_token_opens_the_interface_and_no_page() {
         assert_eq!(told["give-token"], "everywhere-planner");
     });
 }
+
+#[test]
+fn a_request_with_a_key_is_done_once() {
+    let house = house();
+    house.run(async {
+        let planner = house.signed_in(Role::Planner).await;
+        let day = brought(&house, &planner).await;
+        let keyed = with(&planner, &[JSON, ("idempotency-key", "\"first\"")]);
+        let jobs = format!("{day}/jobs");
+        let body = r#"{"seed": 1, "iterations": 5}"#;
+        let first = house.post(&keyed, &jobs, body).await;
+        assert_eq!(first.status, StatusCode::ACCEPTED, "{}", first.body);
+        assert!(house.app.work_once("worker").await.unwrap());
+        // Without the key this would be a second job, for the first is done.
+        let again = house.post(&keyed, &jobs, body).await;
+        assert_eq!((again.status, &again.body, again.location()), (first.status, &first.body, first.location()));
+        assert_eq!(header(&again, "content-type"), "application/json");
+        assert!(!house.app.work_once("worker").await.unwrap(), "nothing more was asked for");
+
+        let other_body = house.post(&keyed, &jobs, r#"{"seed": 2, "iterations": 5}"#).await;
+        refused(&other_body, StatusCode::UNPROCESSABLE_ENTITY);
+        let elsewhere = house.post(&keyed, "/api/documents", body).await;
+        refused(&elsewhere, StatusCode::UNPROCESSABLE_ENTITY);
+        let other_person = house.signed_in_at(Role::Planner, "lillekoebing").await;
+        let theirs = house.post(&with(&other_person, &keyed.headers), &jobs, r#"{"seed": 2, "iterations": 5}"#).await;
+        assert_eq!(theirs.status, StatusCode::ACCEPTED, "each has their own keys");
+        house.wait(24 * 3600);
+        let later = with(&house.signed_in(Role::Planner).await, &keyed.headers);
+        let later = house.post(&later, &jobs, r#"{"seed": 3, "iterations": 5}"#).await;
+        assert_eq!(later.status, StatusCode::ACCEPTED, "a day later");
+    });
+}
+
+#[test]
+fn a_key_is_free_again_when_nothing_was_done() {
+    let house = house();
+    house.run(async {
+        let planner = house.signed_in(Role::Planner).await;
+        let day = brought(&house, &planner).await;
+        let keyed = with(&planner, &[JSON, ("idempotency-key", "one")]);
+        let jobs = format!("{day}/jobs");
+        refused(&house.post(&keyed, &jobs, "{").await, StatusCode::BAD_REQUEST);
+        assert_eq!(house.post(&keyed, &jobs, r#"{"seed": 1, "iterations": 5}"#).await.status, StatusCode::ACCEPTED);
+        for wrong in ["", "a b", "a\"b"] {
+            let keyed = with(&planner, &[JSON, ("idempotency-key", wrong)]);
+            refused(&house.post(&keyed, &jobs, "{}").await, StatusCode::BAD_REQUEST);
+        }
+        // Two at once.
+        let keyed = with(&planner, &[JSON, ("idempotency-key", "two")]);
+        let body = r#"{"seed": 4, "iterations": 5}"#;
+        let (asked, same) = (house.post(&keyed, &jobs, body), house.post(&keyed, &jobs, body));
+        let (asked, same) = tokio::join!(asked, same);
+        let statuses = [asked.status, same.status];
+        assert!(statuses.contains(&StatusCode::ACCEPTED), "{statuses:?}");
+        let fits = |it: &StatusCode| matches!(*it, StatusCode::ACCEPTED | StatusCode::CONFLICT);
+        assert!(statuses.iter().all(fits), "{statuses:?}");
+        assert_eq!(house.store.jobs(None, 9).await.unwrap().len(), 2, "both together asked once");
+    });
+}

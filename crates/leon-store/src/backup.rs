@@ -33,7 +33,7 @@ const TABLES: &[&str] = &[
 ];
 /// Tables that are made anew.
 #[cfg(test)]
-const LEFT_OUT: &[&str] = &["sessions"];
+const LEFT_OUT: &[&str] = &["sessions", "requests"];
 /// Rows read at a time: a document can take megabytes.
 const PAGE: i64 = 50;
 

@@ -10,6 +10,7 @@ const STEPS: &[(&str, &str)] = &[
     ("wishes", include_str!("../migrations/0003_wishes.sql")),
     ("calendars", include_str!("../migrations/0004_calendars.sql")),
     ("identities", include_str!("../migrations/0005_identities.sql")),
+    ("requests", include_str!("../migrations/0006_requests.sql")),
 ];
 
 /// The number of this version's last step.

@@ -1,5 +1,6 @@
 //! What the interface can do: OpenAPI 3.1 from the code, for programs and as a page for people.
 
+use super::once;
 use super::problem::{PROBLEM_JSON, ProblemDetails};
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -9,8 +10,10 @@ use axum::{Extension, http::HeaderValue};
 use maud::{Markup, html};
 use serde_json::Value;
 use utoipa::openapi::content::Content;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::Type;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{Ref, ResponseBuilder};
+use utoipa::openapi::{ObjectBuilder, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 /// The methods of a path, in the order in which they are shown.
@@ -65,6 +68,9 @@ impl Modify for Refusals {
         let details = Content::new(Some(Ref::from_schema_name("ProblemDetails")));
         let refusal = ResponseBuilder::new().description("Why not.").content(PROBLEM_JSON, details).build();
         for item in description.paths.paths.values_mut() {
+            if let Some(operation) = &mut item.post {
+                operation.parameters.get_or_insert_default().push(key().into());
+            }
             for operation in [&mut item.get, &mut item.post, &mut item.delete].into_iter().flatten() {
                 let resource = operation.tags.iter().flatten().next().cloned().unwrap_or_default();
                 operation.operation_id = operation.operation_id.take().map(|it| format!("{resource}-{it}"));
@@ -72,6 +78,17 @@ impl Modify for Refusals {
             }
         }
     }
+}
+
+/// What makes a request that is sent twice be done once.
+fn key() -> Parameter {
+    let schema =
+        ObjectBuilder::new().schema_type(Type::String).pattern(Some("^\"?[!#-~]+\"?$")).max_length(Some(once::KEY_MAX));
+    let said = "A new one for each request: a string, as `\"8e03978e-40d5-43dd\"`. The same request with the same key is \
+        done once, and answered again for a day; another request with it is refused with 422, and the same one while it \
+        is under way with 409.";
+    let key = ParameterBuilder::new().name(once::KEY).parameter_in(ParameterIn::Header).required(Required::False);
+    key.description(Some(said)).schema(Some(schema)).build()
 }
 
 /// The description in OpenAPI 3.1, as JSON.

@@ -4,6 +4,7 @@ mod backup;
 mod calendars;
 mod identities;
 mod jobs;
+mod requests;
 mod wishes;
 
 use jiff::{SignedDuration, Timestamp};
