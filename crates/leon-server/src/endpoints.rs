@@ -3,7 +3,7 @@
 use crate::access::{Access, Right};
 use crate::app::App;
 use crate::guard::{guard, not_found};
-use crate::{api, assets, pages, provider};
+use crate::{api, assets, fhir, pages, provider};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
@@ -106,6 +106,7 @@ fn served() -> Vec<Served> {
         page("/projection", see_gap, get(pages::projection::page)),
     ];
     all.extend(api::served());
+    all.extend(fhir::served());
     all
 }
 

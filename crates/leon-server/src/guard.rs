@@ -1,11 +1,11 @@
 //! Stands before every endpoint: knows the visitor, lets them in or not, and gives a refusal its words.
 
 use crate::access::Access;
-use crate::api;
 use crate::app::App;
 use crate::refused::Refused;
 use crate::token;
 use crate::visitor::{SESSION, Visitor, cookie, language};
+use crate::{api, fhir};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::http::request::Parts;
@@ -19,7 +19,7 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
     let (mut parts, body) = request.into_parts();
     let visitor = match visitor(&app, &parts).await {
         Ok(visitor) => visitor,
-        Err(refused) => return answer(&refused, &stranger(&parts), is_program(&parts)),
+        Err(refused) => return answer(&refused, &stranger(&parts), Reader::of(&parts)),
     };
     match let_in(access, &visitor, &parts) {
         // Who is not signed in is asked to, and then comes back to the page.
@@ -27,35 +27,67 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
             let back: String = form_urlencoded::byte_serialize(visitor.here.as_bytes()).collect();
             return Redirect::to(&format!("/sign-in?back={back}")).into_response();
         }
-        Err(refused) => return answer(&refused, &visitor, is_program(&parts)),
+        Err(refused) => return answer(&refused, &visitor, Reader::of(&parts)),
         Ok(()) => {}
     }
     let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
     parts.extensions.insert::<IpAddr>(address.unwrap_or(Ipv4Addr::LOCALHOST.into()));
     parts.extensions.insert(visitor.clone());
-    let program = is_program(&parts);
+    let reader = Reader::of(&parts);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     match response.extensions_mut().remove::<Refused>() {
-        Some(refused) => answer(&refused, &visitor, program),
-        None if program => api::in_words(response, &visitor),
-        None => response,
+        Some(refused) => answer(&refused, &visitor, reader),
+        None => reader.in_words(response, &visitor),
     }
 }
 
 /// A refusal in the form that its asker reads.
-fn answer(refused: &Refused, visitor: &Visitor, program: bool) -> Response {
-    if program { api::problem(refused, visitor) } else { refused.page(visitor) }
+fn answer(refused: &Refused, visitor: &Visitor, reader: Reader) -> Response {
+    match reader {
+        Reader::Person => refused.page(visitor),
+        Reader::Program => api::problem(refused, visitor),
+        Reader::CareProgram => fhir::outcome(refused, visitor),
+    }
 }
 
-/// Whether a program asks. The description's page is for people.
+/// Who reads the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    Person,
+    Program,
+    /// A program of health care, by FHIR.
+    CareProgram,
+}
+
+impl Reader {
+    /// The description of the interface is for people.
+    fn of(request: &Parts) -> Self {
+        let is_under = |root: &str| request.uri.path().strip_prefix(root).is_some_and(|it| it.starts_with('/'));
+        match () {
+            () if is_under(api::ROOT) => Self::Program,
+            () if is_under(fhir::ROOT) => Self::CareProgram,
+            () => Self::Person,
+        }
+    }
+
+    /// An error of the way in, as a wrong method, in a form that its reader knows.
+    fn in_words(self, response: Response, visitor: &Visitor) -> Response {
+        match self {
+            Self::Person => response,
+            Self::Program => api::in_words(response, visitor),
+            Self::CareProgram => fhir::in_words(response, visitor),
+        }
+    }
+}
+
 fn is_program(request: &Parts) -> bool {
-    request.uri.path().strip_prefix(api::ROOT).is_some_and(|it| it.starts_with('/'))
+    Reader::of(request) != Reader::Person
 }
 
 /// Nobody's address.
 pub async fn not_found(request: Request) -> Response {
     let parts = request.into_parts().0;
-    answer(&Refused::NotFound, &stranger(&parts), is_program(&parts))
+    answer(&Refused::NotFound, &stranger(&parts), Reader::of(&parts))
 }
 
 fn stranger(request: &Parts) -> Visitor {

@@ -13,6 +13,7 @@ mod calendar;
 mod demo;
 mod desk;
 mod endpoints;
+mod fhir;
 mod figures;
 mod guard;
 mod hours;

@@ -72,6 +72,9 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("POST", "/api/documents/{document}/jobs", &["signed-in"]),
     ("GET", "/api/jobs/{job}", &["signed-in"]),
     ("DELETE", "/api/jobs/{job}", &["signed-in"]),
+    ("GET", "/fhir/metadata", &["anybody"]),
+    ("GET", "/fhir/{kind}", &["signed-in"]),
+    ("GET", "/fhir/{kind}/{id}", &["signed-in"]),
     ("GET", "/api/gap", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/api/events", &["administrator"]),
 ];

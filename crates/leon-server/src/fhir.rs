@@ -1,0 +1,224 @@
+//! FHIR R4 (4.0.1) to read: what people work by, for the programs of health care. The same documents and rights as
+//! everywhere; nothing can be changed here.
+
+mod answer;
+mod capability;
+mod search;
+mod shifts;
+mod visits;
+
+pub(crate) use answer::{in_words, outcome};
+
+use crate::access::Access;
+use crate::app::App;
+use crate::endpoints::{Endpoint, Served};
+use crate::pages::{rosters, routes};
+use crate::papers::{self, Paper, Worked, published};
+use crate::refused::Refused;
+use crate::visitor::Visitor;
+use answer::{FHIR_JSON, base};
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, Method, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use leon_formats::sha256;
+use leon_model::{Moment, TaskId};
+use leon_store::{DocumentId, NewEvent, Publication};
+use search::Search;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Where programs of health care come in.
+pub(crate) const ROOT: &str = "/fhir";
+
+/// Documents of a kind that are searched, the newest first.
+const DOCUMENTS: usize = 100;
+/// Letters of a document's id, with which every id here begins.
+const DOCUMENT_LETTERS: usize = 32;
+
+/// KL's Fælles Sprog III.
+const FSIII: &str = "urn:oid:1.2.208.176.2.21";
+/// Staff and citizens as the house calls them, in systems of their own.
+const STAFF: &str = "urn:x-leon:staff";
+const CITIZEN: &str = "urn:x-leon:citizen";
+/// The Danish profiles, which narrow what others may refer to.
+const DK_CORE: &str = "http://hl7.dk/fhir/core/StructureDefinition/";
+
+/// What there is to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// A visit of a published plan.
+    Appointment,
+    /// A unit in which people work shifts.
+    Location,
+    /// What somebody is in a day or a period.
+    PractitionerRole,
+    /// When somebody works in a day or a period.
+    Schedule,
+    /// A duty of a published roster, or a route of a published plan.
+    Slot,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [Self::Appointment, Self::Location, Self::PractitionerRole, Self::Schedule, Self::Slot];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Appointment => "Appointment",
+            Self::Location => "Location",
+            Self::PractitionerRole => "PractitionerRole",
+            Self::Schedule => "Schedule",
+            Self::Slot => "Slot",
+        }
+    }
+
+    fn parse(word: &str) -> Result<Self, Refused> {
+        Self::ALL.into_iter().find(|it| it.word() == word).ok_or(Refused::NotFound)
+    }
+
+    /// Documents in which there are any.
+    fn papers(self) -> &'static [Paper] {
+        match self {
+            Self::Appointment => &[Paper::Day],
+            Self::Location => &[Paper::Period],
+            _ => &Paper::ALL,
+        }
+    }
+}
+
+/// Something to read, with what it is searched by.
+struct Resource {
+    kind: Kind,
+    id: String,
+    /// From when until when; both the same for one that is searched by its beginning.
+    when: Option<(Moment, Moment)>,
+    /// Ids of what it refers to.
+    about: Vec<String>,
+    /// Who, as the house calls them.
+    identifier: Option<String>,
+    body: Value,
+}
+
+/// What all resources of a published plan share.
+struct Source<'a> {
+    document: &'a DocumentId,
+    publication: &'a Publication,
+}
+
+impl Source<'_> {
+    /// An id that says nothing of what it names, and finds its document again.
+    fn id(&self, kind: Kind, name: &[&str]) -> String {
+        let name = sha256(&[kind.word(), "\n", &name.join("\n")]);
+        format!("{}-{}", self.document, &name[..24])
+    }
+
+    fn resource(&self, kind: Kind, id: String, mut body: Value) -> Resource {
+        body["resourceType"] = json!(kind.word());
+        body["id"] = json!(id);
+        body["meta"]["versionId"] = json!(self.publication.number.to_string());
+        body["meta"]["lastUpdated"] = json!(instant(Moment(self.publication.published_at.as_second())));
+        Resource { kind, id, when: None, about: Vec::new(), identifier: None, body }
+    }
+}
+
+/// An instant as FHIR writes it, by the Danish clock.
+fn instant(moment: Moment) -> String {
+    let at = jiff::Timestamp::from_second(moment.0).unwrap_or_default();
+    let zone = jiff::tz::TimeZone::get("Europe/Copenhagen").unwrap_or(jiff::tz::TimeZone::UTC);
+    at.to_zoned(zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// Every address, with who may ask it.
+pub(crate) fn served() -> Vec<Served> {
+    let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
+    vec![
+        page("/fhir/metadata", Access::Anybody, get(capability::statement)),
+        page("/fhir/{kind}", Access::SignedIn, get(search)),
+        page("/fhir/{kind}/{id}", Access::SignedIn, get(read)),
+    ]
+}
+
+/// One resource.
+async fn read(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path((kind, id)): Path<(String, String)>,
+) -> Result<Response, Refused> {
+    let kind = Kind::parse(&kind)?;
+    let document = id.get(..DOCUMENT_LETTERS).ok_or(Refused::NotFound)?;
+    let (document, _) = papers::seen(&app, &visitor, &DocumentId(document.to_owned())).await?;
+    let worked = published(&app, &document.head.id).await?.ok_or(Refused::NotFound)?;
+    let codes = codes(&app).await?;
+    let (answer, all) = resources(worked, codes).await?;
+    let found = all.into_iter().find(|it| it.kind == kind && it.id == id).ok_or(Refused::NotFound)?;
+    tell(&app, &visitor, &answer).await?;
+    Ok(([(CONTENT_TYPE, FHIR_JSON)], found.body.to_string()).into_response())
+}
+
+/// Every resource of a kind that is asked for, page by page.
+async fn search(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(kind): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Refused> {
+    let kind = Kind::parse(&kind)?;
+    let search = Search::new(kind, &asked, visitor.voice)?;
+    let codes = codes(&app).await?;
+    let mut found: Vec<(Resource, String)> = Vec::new();
+    for paper in kind.papers() {
+        for head in papers::all(&app, &visitor, *paper).await?.into_iter().take(DOCUMENTS) {
+            let Some(worked) = published(&app, &head.id).await? else { continue };
+            let (answer, all) = resources(worked, codes.clone()).await?;
+            found.extend(all.into_iter().filter(|it| search.finds(it)).map(|it| (it, answer.clone())));
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| (a.when, &a.id).cmp(&(b.when, &b.id)));
+    let total = found.len();
+    let page: Vec<_> = found.into_iter().skip(search.offset).take(search.count).collect();
+    let mut seen: Vec<&String> = page.iter().map(|(_, answer)| answer).collect();
+    seen.sort();
+    seen.dedup();
+    for answer in seen {
+        tell(&app, &visitor, answer).await?;
+    }
+    let base = base(&app, &headers);
+    let entries: Vec<Value> = page.into_iter().map(|(it, _)| answer::entry(&base, it)).collect();
+    let links = search.links(&base, &uri, total);
+    Ok(([(CONTENT_TYPE, FHIR_JSON)], answer::bundle(total, &links, entries).to_string()).into_response())
+}
+
+/// Everything in a published plan, and the plan's id.
+async fn resources(worked: Worked, codes: Codes) -> Result<(String, Vec<Resource>), Refused> {
+    let reading = move || {
+        let Worked { document, answer, publication } = worked;
+        let (id, plan) = (document.head.id.clone(), answer.id.to_string());
+        let source = Source { document: &id, publication: &publication };
+        let all = match Paper::of(&document.head).ok_or(Refused::Internal)? {
+            Paper::Day => visits::resources(&source, &routes::kept::read(document, answer)?, &codes),
+            Paper::Period => shifts::resources(&source, &rosters::kept::read(document, answer)?),
+        };
+        Ok((plan, all))
+    };
+    tokio::task::spawn_blocking(reading).await.map_err(|_| Refused::Internal)?
+}
+
+/// A look at a plan is told, for it says where citizens and staff are.
+async fn tell(app: &App, visitor: &Visitor, answer: &str) -> Result<(), Refused> {
+    let event = NewEvent { at: app.now(), person: visitor.by(), what: "see-plan", about: answer, detail: "FHIR" };
+    Ok(app.store().tell(&event).await?)
+}
+
+/// Codes and names of tasks in Fælles Sprog III, by the newest case.
+type Codes = BTreeMap<TaskId, (String, String)>;
+
+async fn codes(app: &App) -> Result<Codes, Refused> {
+    let Some(head) = app.newest_case().await? else { return Ok(Codes::new()) };
+    let desk = app.desk(&head.id).await?;
+    let code = |it: &leon_model::Task| Some((it.id.clone(), (it.fsiii.clone()?, it.name_da.clone())));
+    Ok(desk.case.tasks.iter().filter_map(code).collect())
+}
