@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Milliseconds that something may take to be there.
-const PATIENCE: u64 = 60_000;
+const PATIENCE: u64 = 180_000;
 /// How the protocol names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 

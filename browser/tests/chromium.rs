@@ -130,3 +130,41 @@ fn a_cell_of_the_roster_is_changed_and_undone() {
     assert_eq!(browser.address(), before);
     is_well(&browser);
 }
+
+#[test]
+fn a_scenario_is_built_reckoned_and_seen_over_the_years() {
+    let Some(demo) = demo() else { return };
+    let browser = Browser::open();
+    browser.go(&format!("{demo}/projection/scenario"));
+    is_well(&browser);
+    browser.type_into("#name", "Plan");
+    browser.click("input[name=technology][value=e-district]");
+    browser.click("input[name=lift]");
+    browser.click("form.scenario button");
+    browser.find("#scenario");
+    let file = browser.run("return document.querySelector('#scenario').value");
+    let file = file.as_str().unwrap();
+    assert!(file.contains("technology = \"e-district\"") && file.contains("[[lift]]"), "{file}");
+    is_well(&browser);
+
+    // Asked for, and read again by itself when it is there.
+    browser.click("form[method=post][action='/projection/scenario'] button");
+    browser.find("#year-map[data-year='2045']");
+    assert!(browser.text("p.lead").contains("Plan: "));
+    keep_picture(&browser, "scenario");
+    is_well(&browser);
+
+    // The slider by keyboard alone: one year back, and the address says so.
+    browser.type_into("#year", "\u{e012}");
+    browser.find("#year-map[data-year='2044']");
+    assert_eq!(browser.text("output"), "2044");
+    assert!(browser.address().contains("year=2044"));
+    browser.click("#path option[value='0']");
+    assert_eq!(browser.run("return document.activeElement.id"), "path");
+    is_well(&browser);
+
+    browser.click("form[action='/language'] button");
+    assert!(browser.text("[lang=en] p.lead").contains("full-time positions are missing in 2045"));
+    is_well(&browser);
+    browser.click("form[action='/language'] button");
+}

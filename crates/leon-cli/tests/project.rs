@@ -164,3 +164,17 @@ fn what_cannot_be_projected_is_said() {
     std::fs::write(&json, text).unwrap();
     refused(1, &["project", "case"], "no population by age");
 }
+
+#[test]
+fn a_row_of_a_table_stands_for_one_scenario() {
+    let desk = desk();
+    // The same plan twice.
+    let twice = ["--scenario", "plan.toml", "--scenario", "plan.toml", "--draws", "0", "--out", "out"];
+    said(&run(desk.path(), &[&["project", "case"][..], &twice].concat()));
+    for (table, key) in [("technologies", 3), ("years", 2), ("staff_groups", 3), ("places", 3)] {
+        let text = std::fs::read_to_string(desk.path().join(format!("out/{table}.csv"))).unwrap();
+        let keys: Vec<Vec<&str>> = text.lines().skip(1).map(|row| row.split(',').take(key).collect()).collect();
+        let once: std::collections::BTreeSet<_> = keys.iter().collect();
+        assert!(!keys.is_empty() && once.len() == keys.len(), "{table}: {text}");
+    }
+}

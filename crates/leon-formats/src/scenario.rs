@@ -1,6 +1,9 @@
 //! A scenario as a file in TOML: what changes, from which year on.
 
+mod draft;
 mod entries;
+
+pub use draft::{Draft, DraftTechnology};
 
 use crate::cause::Cause;
 use crate::csv_text::decode;

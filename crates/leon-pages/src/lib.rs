@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod findings;
+pub mod map;
 pub mod measure;
 pub mod names;
 pub mod numbers;

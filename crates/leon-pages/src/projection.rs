@@ -4,9 +4,12 @@ pub mod findings;
 pub mod lists;
 pub mod rows;
 pub mod words;
+pub mod year_map;
 
 mod fan;
 mod tornado;
+
+pub use fan::{Fan, fan};
 
 use crate::document::{STYLE, document, section};
 use crate::texts::Voice;

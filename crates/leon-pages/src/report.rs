@@ -2,7 +2,6 @@
 
 mod about;
 mod bindings;
-mod dorling;
 mod evidence;
 mod gap;
 mod headline;

@@ -72,7 +72,7 @@ pub fn rights(role: Role) -> &'static [Right] {
         Role::Planner => &[Right::SeeGap, Right::SeeVisits, Right::PlanVisits, Right::SeeJobs, Right::EndJobs],
         Role::Leader => &[Right::SeeGap, Right::SeeVisits, Right::SeeShifts, Right::SeeJobs],
         Role::ShiftPlanner => &[Right::SeeGap, Right::SeeShifts, Right::PlanShifts, Right::SeeJobs, Right::EndJobs],
-        Role::Analyst => &[Right::SeeGap],
+        Role::Analyst => &[Right::SeeGap, Right::SeeJobs, Right::EndJobs],
         Role::Employee => &[Right::SeeOwn],
         Role::Administrator => &[Right::SeeGap, Right::Administer],
     }

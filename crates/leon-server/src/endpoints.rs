@@ -104,6 +104,9 @@ fn served() -> Vec<Served> {
         page("/measures", see_gap, get(pages::measures::page)),
         page("/measures/{measure}", see_gap, get(pages::measures::one)),
         page("/projection", see_gap, get(pages::projection::page)),
+        page("/projection/scenario", see_gap, get(pages::projection::build::page)),
+        change("/projection/scenario", see_gap, post(pages::projection::build::ask)),
+        page("/projection/runs/{job}", see_gap, get(pages::projection::run::page)),
     ];
     all.extend(api::served());
     all.extend(fhir::served());

@@ -33,6 +33,7 @@ mod throttle;
 mod token;
 mod visitor;
 mod worker;
+mod years;
 
 pub use access::{Access, Right, Role};
 pub use add_person::{AddError, TokenError, add_person, give_token, sign_out};

@@ -3,8 +3,10 @@
 mod search;
 mod shifts;
 mod visits;
+mod years;
 
 pub use search::{Asked, SECONDS_MAX};
+pub use years::{AskedYears, SCENARIO};
 
 use crate::app::App;
 use leon_store::{Document, Job, NewAnswer, StoreError};
@@ -17,10 +19,11 @@ use tokio::task::JoinError;
 /// How often a worker looks for jobs that others have asked for, and tells how far its own is.
 const TICK: Duration = Duration::from_secs(1);
 
-/// What a planner made: its plan as text, with what was asked of it.
+/// What a planner made: its plan as text, with how it came about.
 struct Made {
     body: String,
-    asked: Asked,
+    seed: u64,
+    budget: String,
 }
 
 /// Why a job cannot be done, as a word of the store and the texts.
@@ -96,6 +99,10 @@ pub async fn one(app: &App, name: &str) -> Result<bool, StoreError> {
 }
 
 fn plan(kind: &str, document: &Document, asked: &str, search: &Search) -> Result<Made, NotMade> {
+    if kind == SCENARIO {
+        let asked: AskedYears = serde_json::from_str(asked).map_err(|_| NotMade::Unreadable)?;
+        return years::plan(document, &asked, search);
+    }
     let asked: Asked = serde_json::from_str(asked).map_err(|_| NotMade::Unreadable)?;
     let budget = Budget { search, since: Instant::now(), asked };
     let body = match kind {
@@ -103,7 +110,7 @@ fn plan(kind: &str, document: &Document, asked: &str, search: &Search) -> Result
         "roster" => shifts::plan(document, &budget)?,
         _ => return Err(NotMade::Unreadable),
     };
-    Ok(Made { body, asked })
+    Ok(Made { body, seed: asked.seed, budget: asked.budget() })
 }
 
 async fn end(
@@ -122,8 +129,8 @@ async fn end(
         asked: &job.asked,
         input_sha256: &document.head.sha256,
         version: env!("CARGO_PKG_VERSION"),
-        seed: &made.asked.seed.to_string(),
-        budget: &made.asked.budget(),
+        seed: &made.seed.to_string(),
+        budget: &made.budget,
         body: &made.body,
         by: &job.created_by,
         at: app.now(),

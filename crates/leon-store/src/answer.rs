@@ -10,7 +10,7 @@ use sqlx::{AnyConnection, Row};
 #[derive(Clone, Copy, Debug)]
 pub struct NewAnswer<'a> {
     pub document: &'a DocumentId,
-    /// `match`, `route` or `roster`.
+    /// `match`, `project`, `route`, `roster` or `scenario`.
     pub kind: &'a str,
     /// What was asked for beside the document, in the planner's own words.
     pub asked: &'a str,

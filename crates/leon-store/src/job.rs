@@ -57,7 +57,7 @@ impl JobState {
 #[derive(Clone, Copy, Debug)]
 pub struct NewJob<'a> {
     pub document: &'a DocumentId,
-    /// `route` or `roster`.
+    /// `route`, `roster` or `scenario`.
     pub kind: &'a str,
     /// What is asked for beside the document, in the planner's own words.
     pub asked: &'a str,

@@ -10,7 +10,7 @@ use crate::args::{DrawArgs, ProjectArgs, ProjectCommand};
 use crate::failure::Failure;
 use crate::out;
 use crate::project::progress::Display;
-use crate::project::read::{as_it_stands, scenario};
+use crate::project::read::{as_it_stands, scenario, told_apart};
 use crate::project::{folder, summary};
 use crate::screen::Screen;
 use crate::texts::Voice;
@@ -33,6 +33,7 @@ pub fn run(args: &ProjectArgs, voice: Voice) -> Result<(), Failure> {
             for path in &args.scenario {
                 scenarios.push(scenario(path, &case, voice)?);
             }
+            told_apart(&mut scenarios);
             let (projection, options) = projected(&case, &scenarios, &args.draws, voice)?;
             let findings = Findings { case: &case, scenarios: &scenarios, projection: &projection, options };
             let voice = findings.voice(voice);

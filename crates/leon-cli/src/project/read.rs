@@ -5,7 +5,7 @@ use crate::route::read::{errors, name, tell, text};
 use crate::texts::Voice;
 use leon_formats::scenario::read_scenario;
 use leon_model::{Case, Scenario};
-pub use leon_pages::projection::findings::as_it_stands;
+pub use leon_pages::projection::findings::{as_it_stands, told_apart};
 use std::path::Path;
 
 /// The scenario in a file.

@@ -4,7 +4,7 @@
 //! `INSTA_UPDATE=always cargo test -p leon-formats scenarios`.
 
 use crate::told::unsaid;
-use leon_formats::scenario::{EXAMPLE, read_scenario};
+use leon_formats::scenario::{Draft, DraftTechnology, EXAMPLE, read_scenario};
 use leon_formats::{Lang, example_case};
 use leon_model::{Case, UptakeEffect};
 use std::fmt::Write as _;
@@ -83,6 +83,32 @@ fn every_kind_of_change_is_read() {
     assert_eq!(it.technologies[1].effect, UptakeEffect::OfCase);
     let known = &it.retention[0].leaving_factor;
     assert_eq!((known.low, known.value, known.high), (0.8, 0.8, 0.8));
+}
+
+#[test]
+fn what_is_chosen_is_written_as_a_scenario_that_says_the_same() {
+    let technology =
+        |id: &str, at_claim| DraftTechnology { id: id.into(), at_claim, ceiling: 0.8, from: 2027, half: 2030 };
+    let draft = Draft {
+        name: "\"Alt\" på \\ én gang".into(),
+        source: "example".into(),
+        technologies: vec![technology("robot_vacuum", true), technology("screen_visits", false)],
+        lifts: vec![("medicine_by_authorised".into(), 2028)],
+        education: vec![("nurse".into(), -2.0, 2027)],
+        productivity: Some((0.01, 2029)),
+    };
+    let read = read_scenario("draft.toml", draft.toml().as_bytes(), &case());
+    assert_eq!(read.problems, [], "{}", draft.toml());
+    let it = read.scenario.unwrap();
+    assert_eq!((it.name_da.as_str(), it.name_en.as_str()), (draft.name.as_str(), draft.name.as_str()));
+    assert_eq!(it.technologies[0].effect, UptakeEffect::Claim { own_hours: None });
+    assert_eq!(it.technologies[1].effect, UptakeEffect::OfCase);
+    assert_eq!(it.technologies.iter().map(|it| it.ceiling.value).collect::<Vec<_>>(), [0.8, 0.8]);
+    assert_eq!((it.lifts[0].binding.as_str(), it.lifts[0].from.0), ("medicine_by_authorised", 2028));
+    assert_eq!((it.education[0].intake_change.value, it.need[0].per_year.value), (-2.0, -0.01));
+    // Nothing chosen is the case as it stands.
+    let nothing = Draft { technologies: vec![], lifts: vec![], education: vec![], productivity: None, ..draft };
+    assert_eq!(read_scenario("draft.toml", nothing.toml().as_bytes(), &case()).problems, []);
 }
 
 /// What is said of a scenario, under a heading.

@@ -2,6 +2,8 @@
 
 use super::Report;
 use crate::projection::findings::unmet_fte;
+use crate::texts::Voice;
+use leon_project::Interval;
 use maud::{Markup, html};
 use std::fmt::Write;
 
@@ -23,9 +25,38 @@ fn chart(page: &Report<'_>, number: usize) -> Markup {
     let years = findings.projection.years.len();
     let intervals = |path: usize| (0..years).map(|year| paths[path].interval(year, unmet_fte)).collect::<Vec<_>>();
     let all: Vec<_> = (0..paths.len()).map(intervals).collect();
-    let top = all.iter().flatten().map(|it| it.high.max(it.value)).fold(1.0, f64::max);
+    let drawn = Fan {
+        name: findings.scenario(number, voice),
+        years: &findings.projection.years.iter().map(|it| it.0).collect::<Vec<_>>(),
+        shown: &findings.years_shown(),
+        own: &all[number],
+        other: (number > 0).then(|| &all[0][..]),
+        has_draws: !paths[number].drawn.is_empty(),
+        top: all.iter().flatten().map(|it| it.high.max(it.value)).fold(1.0, f64::max),
+    };
+    fan(&drawn, voice)
+}
+
+/// What a fan chart shows.
+pub struct Fan<'a> {
+    pub name: &'a str,
+    pub years: &'a [u32],
+    /// Places in the list of years that stand under the axis.
+    pub shown: &'a [usize],
+    /// Missing full-time positions of each year.
+    pub own: &'a [Interval],
+    /// Those to compare with.
+    pub other: Option<&'a [Interval]>,
+    pub has_draws: bool,
+    /// The end of the axis.
+    pub top: f64,
+}
+
+/// One fan chart.
+pub fn fan(fan: &Fan<'_>, voice: Voice) -> Markup {
+    let (own, top) = (fan.own, fan.top);
     let step = step(top);
-    let x = |year: usize| LEFT + (WIDTH - LEFT - 12.0) * year as f64 / (years.max(2) - 1) as f64;
+    let x = |year: usize| LEFT + (WIDTH - LEFT - 12.0) * year as f64 / (fan.years.len().max(2) - 1) as f64;
     let y = |value: f64| ABOVE + (HEIGHT - ABOVE - BELOW) * (1.0 - value.max(0.0) / top);
     let line = |values: &mut dyn Iterator<Item = f64>| {
         let mut points = String::new();
@@ -34,18 +65,16 @@ fn chart(page: &Report<'_>, number: usize) -> Markup {
         }
         points
     };
-    let own = &all[number];
     let band = line(&mut own.iter().map(|it| it.high))
         + &own.iter().enumerate().rev().fold(String::new(), |mut points, (year, it)| {
             write!(points, "{:.1},{:.1} ", x(year), y(it.low)).expect("writing to a string");
             points
         });
     let last = own.last().map_or(0.0, |it| it.value);
-    let name = findings.scenario(number, voice);
     let said = [
-        ("scenario", name.to_owned().into()),
+        ("scenario", fan.name.to_owned().into()),
         ("last", voice.number(last, 0).into()),
-        ("year", findings.projection.years.last().map_or(String::new(), ToString::to_string).into()),
+        ("year", fan.years.last().map_or(String::new(), ToString::to_string).into()),
     ];
     let rules = (0..).map(|at| f64::from(at) * step).take_while(|it| *it <= top);
     html! {
@@ -56,11 +85,11 @@ fn chart(page: &Report<'_>, number: usize) -> Markup {
                     line.rule x1=(LEFT) x2=(WIDTH - 12.0) y1=(format!("{:.1}", y(rule))) y2=(format!("{:.1}", y(rule))) {}
                     text x=(LEFT - 8.0) y=(format!("{:.1}", y(rule) + 4.0)) text-anchor="end" { (voice.number(rule, 0)) }
                 }
-                @for year in findings.years_shown() {
-                    text x=(format!("{:.1}", x(year))) y=(HEIGHT - 8.0) text-anchor="middle" { (findings.projection.years[year]) }
+                @for &year in fan.shown {
+                    text x=(format!("{:.1}", x(year))) y=(HEIGHT - 8.0) text-anchor="middle" { (fan.years[year]) }
                 }
-                @if !paths[number].drawn.is_empty() { polygon.band points=(band.trim_end()) {} }
-                @if number > 0 { polyline.other points=(line(&mut all[0].iter().map(|it| it.value)).trim_end()) {} }
+                @if fan.has_draws { polygon.band points=(band.trim_end()) {} }
+                @if let Some(other) = fan.other { polyline.other points=(line(&mut other.iter().map(|it| it.value)).trim_end()) {} }
                 polyline.line points=(line(&mut own.iter().map(|it| it.value)).trim_end()) {}
             }
         }

@@ -1,9 +1,11 @@
 //! What a projection found, with what it was asked, for all ways of showing it.
 
+use crate::map::Missing;
 use crate::names::Names;
+use crate::projection::year_map::local;
 use crate::texts::Voice;
 use leon_formats::Lang;
-use leon_model::{Case, Hours, PlaceKind, Scenario, Year};
+use leon_model::{Case, Hours, Scenario, Year};
 use leon_project::{Options, Projection, Totals, YearAnswer};
 use std::collections::HashSet;
 
@@ -62,19 +64,8 @@ impl<'a> Findings<'a> {
     }
 
     /// The places below the regions with need of their own, largest unmet share of a year first.
-    pub fn worst_places<'y>(&self, year: &'y YearAnswer) -> Vec<(&'y leon_model::PlaceId, Hours, Hours)> {
-        let own: HashSet<&leon_model::PlaceId> = self.case.needs.iter().map(|it| &it.place).collect();
-        let local = |id: &leon_model::PlaceId| {
-            own.contains(id) && !matches!(self.case.place(id).kind, PlaceKind::Country | PlaceKind::Region)
-        };
-        let mut places: Vec<_> = year
-            .places
-            .iter()
-            .filter(|it| local(&it.0) && it.1.0 > 0.0)
-            .map(|(id, need, unmet)| (id, *need, *unmet))
-            .collect();
-        places.sort_by(|a, b| (b.2.0 / b.1.0).total_cmp(&(a.2.0 / a.1.0)));
-        places
+    pub fn worst_places(&self, year: &'a YearAnswer) -> Vec<Missing<'a>> {
+        local(self.case, year.places.iter().map(|(id, need, unmet)| (id, *need, *unmet)))
     }
 }
 
@@ -83,8 +74,38 @@ pub fn unmet_fte(totals: &Totals) -> f64 {
     totals.unmet_fte.0
 }
 
+/// Gives a scenario the number after its name that it takes for every name to be one scenario's alone: rows of tables are
+/// told apart by it.
+pub fn told_apart(scenarios: &mut [Scenario]) {
+    let names: [fn(&mut Scenario) -> &mut String; 2] = [|it| &mut it.name_da, |it| &mut it.name_en];
+    for name in names {
+        let mut taken: HashSet<String> = HashSet::new();
+        for scenario in scenarios.iter_mut() {
+            let own = name(scenario).clone();
+            let numbered = (2..).map(|number| format!("{own} ({number})"));
+            let free = std::iter::once(own.clone()).chain(numbered).find(|it| !taken.contains(it)).unwrap_or(own);
+            taken.insert(free.clone());
+            *name(scenario) = free;
+        }
+    }
+}
+
 /// The scenario in which nothing changes but population and staff.
 pub fn as_it_stands() -> Scenario {
     let in_language = |lang: Lang| Voice::new(lang).text("project-as-it-stands");
     Scenario { name_da: in_language(Lang::Da), name_en: in_language(Lang::En), ..Scenario::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_scenarios_have_one_name() {
+        let named = |name: &str| Scenario { name_da: name.into(), name_en: "Plan".into(), ..Scenario::default() };
+        let mut all = ["A", "B", "A", "A (2)", "A"].map(named);
+        told_apart(&mut all);
+        assert_eq!(all.each_ref().map(|it| it.name_da.as_str()), ["A", "B", "A (2)", "A (2) (2)", "A (3)"]);
+        assert_eq!(all[4].name_en, "Plan (5)");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::findings::{Findings, unmet_fte};
 use super::words;
+use crate::map::Missing;
 use crate::names::Names;
 use crate::numbers::signed;
 use crate::table::Lean;
@@ -119,11 +120,11 @@ pub fn groups(findings: &Findings<'_>, voice: Voice) -> Rows {
 
 /// The places in the last year of the case as it stands, with each one's unmet share of need, largest first.
 pub fn places(findings: &Findings<'_>, voice: Voice) -> (Rows, Vec<f64>) {
-    let names = findings.names(voice);
     let last = &findings.projection.paths[0].central[findings.last()];
     let places = findings.worst_places(last);
-    let rows = places.iter().map(|(id, need, unmet)| {
-        vec![names.place(id).to_owned(), voice.hours(*need), voice.hours(*unmet), voice.share(*unmet, *need)]
+    let rows = places.iter().map(|it| {
+        let figures = [voice.hours(it.need), voice.hours(it.unmet), voice.share(it.unmet, it.need)];
+        std::iter::once(it.place.name.clone()).chain(figures).collect()
     });
     let words = ["column-place"];
     let numbers = ["column-need", "column-unmet", "column-share"];
@@ -133,7 +134,7 @@ pub fn places(findings: &Findings<'_>, voice: Voice) -> (Rows, Vec<f64>) {
         columns: columns(voice, &words, &numbers),
         rows: rows.collect(),
     };
-    (rows, places.iter().map(|(_, need, unmet)| unmet.0 / need.0).collect())
+    (rows, places.iter().map(Missing::share).collect())
 }
 
 /// What others published beside what the projection says, with their assumptions and with the case's.

@@ -1,10 +1,12 @@
 //! Job: plans under way, how far they are as it comes, and ending one.
 
+use crate::access::Right;
 use crate::app::App;
 use crate::papers::{must_plan, seen};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::worker::{AskedYears, SCENARIO};
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::HeaderName;
@@ -32,9 +34,9 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
     let voice = visitor.voice;
     let (mut rows, mut under_way) = (Vec::new(), Vec::new());
     for job in app.store().jobs(None, ROWS).await? {
-        let Ok((document, paper)) = seen(&app, &visitor, &job.document).await else { continue };
+        let Ok((title, address)) = known(&app, &visitor, &job).await else { continue };
         rows.push(vec![
-            html! { a href=(paper.address(&job.document)) { (document.head.title) } },
+            html! { a href=(address) { (title) } },
             text(voice.text(&format!("job-kind-{}", job.kind))),
             text(state(&job, voice)),
             text(if job.worker.is_empty() { MISSING } else { &job.worker }),
@@ -42,7 +44,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
             text(format!("{:.0}", job.created_at)),
         ]);
         if !job.state.is_over() {
-            under_way.push((document.head.title, job));
+            under_way.push((title, job));
         }
     }
     let keys = ["jobs-document", "jobs-kind", "jobs-state", "jobs-worker", "jobs-by", "jobs-at"];
@@ -56,15 +58,35 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
     Ok(shell(&visitor, "/jobs", &voice.text("menu-jobs"), &content))
 }
 
-/// Ends a job that is not over.
+/// What a job is of, and its address; for who may not see that nothing is there. A scenario is of the whole case.
+async fn known(app: &App, visitor: &Visitor, job: &Job) -> Result<(String, String), Refused> {
+    if job.kind != SCENARIO {
+        let (document, paper) = seen(app, visitor, &job.document).await?;
+        return Ok((document.head.title, paper.address(&job.document)));
+    }
+    let asked: AskedYears = serde_json::from_str(&job.asked).map_err(|_| Refused::NotFound)?;
+    if !visitor.may(Right::SeeGap) {
+        return Err(Refused::NotFound);
+    }
+    let name = visitor.voice.name(&asked.name_da, &asked.name_en).to_owned();
+    Ok((name, format!("/projection/runs/{}", job.id)))
+}
+
+/// Ends a job that is not over. A scenario is ended by who asked for it.
 pub async fn cancel(
     State(app): State<App>,
     Extension(visitor): Extension<Visitor>,
     Path(id): Path<String>,
 ) -> Result<Redirect, Refused> {
     let job = app.store().job(&JobId(id)).await?.ok_or(Refused::NotFound)?;
-    let (document, paper) = seen(&app, &visitor, &job.document).await?;
-    must_plan(&app, &visitor, paper, &document.head.place).await?;
+    if job.kind == SCENARIO {
+        if job.created_by != visitor.by() {
+            return Err(Refused::Forbidden);
+        }
+    } else {
+        let (document, paper) = seen(&app, &visitor, &job.document).await?;
+        must_plan(&app, &visitor, paper, &document.head.place).await?;
+    }
     app.store().cancel_job(&job.id, visitor.by(), app.now()).await?;
     Ok(Redirect::to("/jobs"))
 }
@@ -76,7 +98,7 @@ pub async fn progress(
     Path(id): Path<String>,
 ) -> Result<impl IntoResponse, Refused> {
     let job = app.store().job(&JobId(id)).await?.ok_or(Refused::NotFound)?;
-    seen(&app, &visitor, &job.document).await?;
+    known(&app, &visitor, &job).await?;
     let beats = unfold(Some((app, job.id, interval(BEAT))), |state| async {
         let (app, id, mut beat) = state?;
         let mut stopping = app.stopping();

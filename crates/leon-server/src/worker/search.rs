@@ -76,6 +76,16 @@ impl Search {
         self.spent.load(Ordering::Relaxed)
     }
 
+    /// Turns true when the planner is to stop.
+    pub fn stopped(&self) -> &AtomicBool {
+        &self.stopped
+    }
+
+    /// Says what share of the work is done.
+    pub fn is_at(&self, share: f64) {
+        self.spent.fetch_max((share.clamp(0.0, 1.0) * 1000.0) as i64, Ordering::Relaxed);
+    }
+
     /// Tells the planner to stop once what is given back is dropped.
     pub fn stop_when_dropped(self: &Arc<Self>) -> impl Drop + use<> {
         struct Stop(Arc<Search>);
@@ -97,7 +107,7 @@ impl Search {
             (None, Some(seconds)) if seconds > 0.0 => since.elapsed().as_secs_f64() / seconds.min(SECONDS_MAX),
             _ => 1.0,
         };
-        self.spent.fetch_max((share.clamp(0.0, 1.0) * 1000.0) as i64, Ordering::Relaxed);
+        self.is_at(share);
         share
     }
 }

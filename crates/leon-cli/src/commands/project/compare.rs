@@ -5,7 +5,7 @@ use crate::args::ProjectCompareArgs;
 use crate::failure::Failure;
 use crate::out;
 use crate::project::progress::Display;
-use crate::project::read::{as_it_stands, scenario};
+use crate::project::read::{as_it_stands, scenario, told_apart};
 use crate::project::{folder, summary};
 use crate::screen::Screen;
 use crate::texts::Voice;
@@ -22,7 +22,8 @@ pub fn run(args: &ProjectCompareArgs, voice: Voice) -> Result<(), Failure> {
         Some(path) => scenario(path, &case, voice)?,
         None => as_it_stands(),
     };
-    let scenarios = [other, scenario(&args.scenario, &case, voice)?];
+    let mut scenarios = [other, scenario(&args.scenario, &case, voice)?];
+    told_apart(&mut scenarios);
     let (projection, options) = projected(&case, &scenarios, &args.draws, voice)?;
     let findings = Findings { case: &case, scenarios: &scenarios, projection: &projection, options };
     let year = args

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::out;
 use crate::project::portfolio::{Shown, page, render, results};
 use crate::project::progress::Display;
-use crate::project::read::scenario;
+use crate::project::read::{scenario, told_apart};
 use crate::screen::Screen;
 use crate::texts::Voice;
 use leon_formats::results::{result_files, workbook_bytes};
@@ -18,7 +18,9 @@ pub fn run(args: &ProjectPortfolioArgs, voice: Voice) -> Result<(), Failure> {
         out::check_folder(dir, voice)?;
     }
     let case = read_case(&args.case, voice)?;
-    let scenarios = args.scenario.iter().map(|path| scenario(path, &case, voice)).collect::<Result<Vec<_>, _>>()?;
+    let scenarios = args.scenario.iter().map(|path| scenario(path, &case, voice));
+    let mut scenarios = scenarios.collect::<Result<Vec<_>, _>>()?;
+    told_apart(&mut scenarios);
     let portfolio = {
         let display = Display::new(voice, 1);
         let progress = |progress: Progress| display.show(progress);

@@ -4,7 +4,7 @@ use super::{print, read_case, refused};
 use crate::args::ProjectRobustArgs;
 use crate::failure::Failure;
 use crate::project::progress::Display;
-use crate::project::read::{as_it_stands, scenario};
+use crate::project::read::{as_it_stands, scenario, told_apart};
 use crate::project::summary::table;
 use crate::screen::Screen;
 use crate::texts::Voice;
@@ -24,7 +24,11 @@ pub fn run(args: &ProjectRobustArgs, voice: Voice) -> Result<(), Failure> {
         let options = Options { threads: args.threads, progress: Some(&progress), ..Options::default() };
         robustness(&case, &plans, &futures, year, &options).map_err(|error| refused(&error, voice))?
     };
-    let with_none = |some: Vec<Scenario>| [vec![as_it_stands()], some].concat();
+    let with_none = |some: Vec<Scenario>| {
+        let mut all = [vec![as_it_stands()], some].concat();
+        told_apart(&mut all);
+        all
+    };
     let rows = rows::robust(&robustness, &with_none(plans), &with_none(futures), args.closed, voice);
     print(table(Screen::of_stdout(), rows, usize::MAX).trim_start_matches('\n'));
     Ok(())
