@@ -3,7 +3,7 @@
 //! base64; two of them stand in the README.
 
 use leon_browser::{Browser, is_there};
-use leon_server::{Settings, serve};
+use leon_server::{ProviderSettings, Settings, serve};
 use std::sync::{OnceLock, mpsc};
 
 /// The demo's address, opened once for all tests; `None` where there is no browser.
@@ -17,7 +17,15 @@ fn demo() -> Option<&'static str> {
         let (ready, address) = mpsc::channel();
         std::thread::spawn(move || {
             let folder = tempfile::tempdir().unwrap();
-            let settings = Settings { data: folder.path().into(), demo: true, workers: 1, ..Settings::default() };
+            // Nobody is asked here: the service's forms and links are looked at.
+            let provider = ProviderSettings {
+                issuer: "http://127.0.0.1:9".into(),
+                client: "leon".into(),
+                secret: "none".into(),
+                address: "http://127.0.0.1:9".into(),
+            };
+            let data = folder.path().into();
+            let settings = Settings { data, demo: true, workers: 1, provider: Some(provider), ..Settings::default() };
             serve(&settings, "127.0.0.1:0".parse().unwrap(), |it| ready.send(it).unwrap()).unwrap();
         });
         Some(format!("http://{}", address.recv().unwrap()))
@@ -47,13 +55,15 @@ fn keep_picture(browser: &Browser, name: &str) {
 }
 
 #[test]
-fn every_page_of_the_menu_opens_in_both_languages() {
+fn every_page_of_the_menu_and_beside_it_opens_in_both_languages() {
     let Some(demo) = demo() else { return };
     let browser = Browser::open();
     browser.go(demo);
     let links = browser.run("return [...document.querySelectorAll('header nav a')].map((it) => it.href)");
-    let links: Vec<String> = links.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect();
+    let mut links: Vec<String> = links.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect();
     assert!(links.len() >= 6, "{links:?}");
+    // Those that open from other pages.
+    links.extend(["/my-calendar", "/sign-in?out="].map(|it| format!("{demo}{it}")));
     for lang in ["da", "en"] {
         for link in &links {
             browser.go(link);
