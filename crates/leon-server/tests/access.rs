@@ -3,8 +3,9 @@
 mod common;
 
 use axum::http::{Method, StatusCode};
-use common::{Browser, house};
-use leon_server::{Role, endpoints};
+use common::{Browser, house, house_with};
+use leon_server::{ProviderSettings, Role, Settings, endpoints};
+use leon_store::Grant;
 
 /// Who may ask each endpoint, written down here a second time by hand. **An endpoint that is not in this list fails
 /// the test.** `anybody`, `signed-in`, or roles.
@@ -146,5 +147,41 @@ fn an_administrator_of_a_place_gives_accounts_there_only() {
         assert!(seen.contains(">e<") && !seen.contains(">a<") && !seen.contains(">b<"), "{seen}");
         assert!(!seen.contains("everywhere-administrator"));
         assert_eq!(house.get(&of_all, "/events").await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn whoever_links_a_person_administers_all_their_places() {
+    let provider = ProviderSettings {
+        issuer: "https://login.example".into(),
+        client: "leon".into(),
+        secret: "none".into(),
+        address: "https://leon.example".into(),
+    };
+    let house = house_with(|it| Settings { provider: Some(provider), ..it });
+    house.run(async {
+        let of_north = house.signed_in_at(Role::Administrator, "nord").await;
+        let grant = |role: Role, place: &str| Grant { role: role.word().to_owned(), place: place.to_owned() };
+        let everywhere = grant(Role::Administrator, "");
+        for (name, grants) in [
+            ("own", vec![grant(Role::Planner, "nord")]),
+            ("half", vec![grant(Role::Planner, "nord"), everywhere]),
+            ("other", vec![grant(Role::Planner, "syd")]),
+        ] {
+            house.store.add_person(name, "no password", &grants, "", house.now()).await.unwrap();
+        }
+        let link = async |name: &str, value: &str| {
+            let form = format!("name={name}&claim=sub&value={value}");
+            house.post(&of_north, "/people/link", &form).await.status
+        };
+        assert_eq!(link("own", "s1").await, StatusCode::SEE_OTHER);
+        assert_eq!(link("half", "s2").await, StatusCode::FORBIDDEN, "who links can come in as them, everywhere");
+        assert_eq!(link("other", "s2").await, StatusCode::UNPROCESSABLE_ENTITY, "is not there");
+        assert_eq!(link("nobody", "s2").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(link("everywhere-administrator", "s2").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(link("nord-administrator", "s1").await, StatusCode::UNPROCESSABLE_ENTITY, "is somebody else's");
+        assert_eq!(link("own", &"x".repeat(256)).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = house.get(&of_north, "/people").await.body;
+        assert!(seen.contains(">s1<") && !seen.contains(">s2<"), "{seen}");
     });
 }
