@@ -104,7 +104,7 @@ class Chromium:
 
     def __enter__(self):
         self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
-        port = next(it for it in (re.search(r"on port (\d+)", line) for line in self.driver.stdout) if it).group(1)
+        port = next(it for it in (re.search(r"successfully on port (\d+)", line) for line in self.driver.stdout) if it).group(1)
         self.address = f"http://127.0.0.1:{port}/session"
         options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}
         wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}

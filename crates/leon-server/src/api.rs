@@ -12,6 +12,7 @@ mod problem;
 mod publications;
 
 pub use description::description;
+pub use gap::GapFigures;
 pub(crate) use once::once;
 pub(crate) use problem::{in_words, problem};
 

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::import::{self, NotImported};
 use crate::provider::{Provider, ProviderError, ProviderSettings};
 use crate::refused::Refused;
+use crate::shelf::{Drawn, Shelf};
 use crate::throttle::Throttle;
 use crate::visitor::Visitor;
 use jiff::Timestamp;
@@ -19,6 +20,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
 use tokio::sync::{Notify, Semaphore, watch};
 
+/// Pages held; a large one takes a few hundred KiB.
+const DRAWN_MAX: usize = 200;
 /// Passwords hashed at a time.
 const HASHING_MAX: usize = 2;
 
@@ -115,6 +118,7 @@ struct Shared {
     asked: Notify,
     stopping: watch::Sender<bool>,
     desks: Mutex<BTreeMap<DocumentId, Arc<Desk>>>,
+    drawn: Shelf<Drawn>,
 }
 
 impl App {
@@ -145,6 +149,7 @@ impl App {
             asked: Notify::new(),
             stopping: watch::Sender::new(false),
             desks: Mutex::default(),
+            drawn: Shelf::holding(DRAWN_MAX),
         })))
     }
 
@@ -255,6 +260,11 @@ impl App {
         let mut desks = self.desks();
         let desk = desks.entry(id.clone()).or_insert_with(|| Arc::new(Desk::lay_out(case, sha256)));
         Ok(Arc::clone(desk))
+    }
+
+    /// Pages of what is never changed: documents and answers.
+    pub(crate) fn drawn(&self) -> &Shelf<Drawn> {
+        &self.0.drawn
     }
 
     fn desks(&self) -> std::sync::MutexGuard<'_, BTreeMap<DocumentId, Arc<Desk>>> {

@@ -1,21 +1,23 @@
 //! A desk: one case, laid out to be asked again and again.
 //!
 //! A thread of its own holds the case with its [`Switchboard`], so that a thrown switch solves only what it
-//! changes; a second one values every binding once. Drawn pages are kept, so that many readers cost as little
-//! as one.
+//! changes; a second one values every binding once.
 
+use crate::api::GapFigures;
 use crate::outlook::Outlooks;
+use crate::shelf::Shelf;
 use leon_match::{MatchError, Matched, Options, Switchboard, match_tasks};
 use leon_model::{BindingId, Case};
-use maud::{Markup, PreEscaped};
+use maud::Markup;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
+use std::convert::Infallible;
+use std::sync::{Arc, OnceLock, mpsc};
 use tokio::sync::oneshot;
 
 /// Answers held besides the one with nothing lifted.
 const ANSWERS_MAX: usize = 3;
-/// Drawn pages held.
-const DRAWN_MAX: usize = 64;
+/// Pages and figures held.
+const SHELF: usize = 64;
 
 /// Why a desk gives no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +36,10 @@ pub struct Desk {
     pub outlooks: Outlooks,
     questions: mpsc::Sender<Question>,
     worth: Arc<OnceLock<Matched>>,
-    drawn: Mutex<Vec<(String, Arc<str>)>>,
+    /// Pages of the case.
+    pub pages: Shelf<Markup>,
+    /// Figures of the case for programs.
+    pub gaps: Shelf<GapFigures>,
 }
 
 struct Question {
@@ -49,7 +54,15 @@ impl Desk {
         let (questions, asked) = mpsc::channel();
         let (at_desk, of_worth) = (Arc::clone(&case), Arc::clone(&worth));
         std::thread::spawn(move || answer_all(&at_desk, &asked, &of_worth));
-        Self { case, sha256, outlooks: Outlooks::default(), questions, worth, drawn: Mutex::default() }
+        Self {
+            case,
+            sha256,
+            outlooks: Outlooks::default(),
+            questions,
+            worth,
+            pages: Shelf::holding(SHELF),
+            gaps: Shelf::holding(SHELF),
+        }
     }
 
     /// The plan and the prices with these bindings lifted.
@@ -63,24 +76,15 @@ impl Desk {
         answered.await.map_err(|_| gone())?
     }
 
+    /// What was drawn before under a name, else what is drawn now.
+    pub fn drawn(&self, name: &str, draw: impl FnOnce() -> Markup) -> Arc<Markup> {
+        let Ok(drawn) = self.pages.get_or(name, || Ok::<_, Infallible>(draw()));
+        drawn
+    }
+
     /// What each binding is worth lifted alone, and the best sets; `None` until it is known.
     pub fn worth(&self) -> Option<&Matched> {
         self.worth.get()
-    }
-
-    /// What was drawn before under a name, else what `draw` draws now.
-    pub fn drawn(&self, name: &str, draw: impl FnOnce() -> Markup) -> Markup {
-        let shelf = || self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, page)) = shelf().iter().find(|(it, _)| it == name) {
-            return PreEscaped(page.to_string());
-        }
-        let page = draw();
-        let mut shelf = shelf();
-        if shelf.len() >= DRAWN_MAX {
-            shelf.remove(0);
-        }
-        shelf.push((name.to_owned(), Arc::from(page.0.as_str())));
-        page
     }
 }
 

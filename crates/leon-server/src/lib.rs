@@ -28,6 +28,7 @@ mod places;
 mod provider;
 mod refused;
 mod serve;
+mod shelf;
 mod shell;
 mod throttle;
 mod token;

@@ -106,7 +106,7 @@ impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         eprintln!("leon: {error}");
         match error {
-            StoreError::Database(_) => Self::Unavailable,
+            StoreError::Database(_) | StoreError::NotTold(_) => Self::Unavailable,
             _ => Self::Internal,
         }
     }

@@ -12,6 +12,9 @@ pub enum StoreError {
     Migration(#[from] sqlx::migrate::MigrateError),
     #[error("there is already a person called '{0}'")]
     NameTaken(String),
+    /// An event could not be written; the same fault as [`StoreError::Database`], told to all who waited for it.
+    #[error("{0}")]
+    NotTold(String),
     /// Somebody else changed it first.
     #[error("it was changed by somebody else in the meantime")]
     Conflict,

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::oneshot::{self, error::TryRecvError};
 
 /// Something to be told in the book.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +35,71 @@ pub struct Event {
     pub sha256: String,
 }
 
+/// Events that wait to be written together.
+#[derive(Debug, Default)]
+pub(crate) struct Telling {
+    waiting: Mutex<Vec<(Waiting, Teller)>>,
+    /// Held by whoever writes.
+    pen: tokio::sync::Mutex<()>,
+}
+
+/// An event that waits; its texts are those of [`NewEvent`].
+#[derive(Debug)]
+struct Waiting {
+    at: Timestamp,
+    texts: [String; 4],
+}
+
+/// Tells who waits whether it is written, or why not.
+type Teller = oneshot::Sender<Result<(), String>>;
+
+impl Telling {
+    fn waiting(&self) -> MutexGuard<'_, Vec<(Waiting, Teller)>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Waiting {
+    fn of(event: &NewEvent<'_>) -> Self {
+        Self { at: event.at, texts: [event.person, event.what, event.about, event.detail].map(str::to_owned) }
+    }
+
+    fn event(&self) -> NewEvent<'_> {
+        let [person, what, about, detail] = self.texts.each_ref().map(String::as_str);
+        NewEvent { at: self.at, person, what, about, detail }
+    }
+}
+
 impl Store {
-    /// Tells an event that changes nothing else.
+    /// Tells an event that changes nothing else. Those who tell at the same time share a transaction: whoever comes first
+    /// writes for all who have come meanwhile, so that many readers of what is told wait for the disk together.
     pub async fn tell(&self, event: &NewEvent<'_>) -> Result<(), StoreError> {
+        loop {
+            let (teller, mut told) = oneshot::channel();
+            self.telling.waiting().push((Waiting::of(event), teller));
+            let pen = self.telling.pen.lock().await;
+            let all = match told.try_recv() {
+                // Somebody has written it, or has tried.
+                Ok(written) => return written.map_err(StoreError::NotTold),
+                // Who was to write it has gone away.
+                Err(TryRecvError::Closed) => continue,
+                Err(TryRecvError::Empty) => std::mem::take(&mut *self.telling.waiting()),
+            };
+            let written = self.write(&all).await;
+            drop(pen);
+            for (_, teller) in all {
+                // Who told may have gone away.
+                let _ = teller.send(written.as_ref().map(|()| ()).map_err(ToString::to_string));
+            }
+            return written;
+        }
+    }
+
+    async fn write(&self, all: &[(Waiting, Teller)]) -> Result<(), StoreError> {
         let mut change = self.begin().await?;
-        tell(&mut change, self, event).await?;
+        for (event, _) in all {
+            tell(&mut change, self, &event.event()).await?;
+        }
         Ok(change.commit().await?)
     }
 

@@ -1,11 +1,13 @@
 //! The connection to the database.
 
 use crate::StoreError;
+use crate::event::Telling;
 use crate::migrations::{last_step, migrator_to};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{Any, AnyPool, Executor, Transaction};
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Connections held open at most. SQLite has one writer at a time; readers do not wait for it.
@@ -25,6 +27,7 @@ pub enum Engine {
 pub struct Store {
     pub(crate) pool: AnyPool,
     engine: Engine,
+    pub(crate) telling: Arc<Telling>,
 }
 
 impl Store {
@@ -72,7 +75,7 @@ impl Store {
             })
         });
         let pool = pool.connect_with(AnyConnectOptions::from_str(url)?).await?;
-        Ok(Self { pool, engine })
+        Ok(Self { pool, engine, telling: Arc::default() })
     }
 
     pub fn engine(&self) -> Engine {

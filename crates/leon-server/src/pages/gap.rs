@@ -48,7 +48,7 @@ pub async fn page(
     let base = answer(&desk, &BTreeSet::new(), &visitor).await?;
     let answer = answer(&desk, &lifted, &visitor).await?;
     figures(&answer).keep(&app, &head.id, &desk, &visitor).await?;
-    let content = tokio::task::spawn_blocking(move || {
+    let drawn = tokio::task::spawn_blocking(move || {
         let valued = desk.worth().is_some();
         let name = format!("gap {} {valued} {}", voice.lang.code(), words(&lifted).join(" "));
         desk.drawn(&name, || {
@@ -65,8 +65,8 @@ pub async fn page(
             }
         })
     });
-    let content = content.await.map_err(|_| Refused::Internal)?;
-    Ok(shell(&visitor, "/gap", &title, &content))
+    let drawn = drawn.await.map_err(|_| Refused::Internal)?;
+    Ok(shell(&visitor, "/gap", &title, &drawn))
 }
 
 /// The match with these bindings lifted.

@@ -29,13 +29,13 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
     };
     let desk = app.desk(&head.id).await?;
     let answer = desk.answer(&BTreeSet::new()).await.map_err(|_| Refused::Internal)?;
-    let content = tokio::task::spawn_blocking(move || {
-        let book = book(&desk, &answer)?;
+    let drawn = tokio::task::spawn_blocking(move || {
         let name = format!("hours {}", voice.lang.code());
-        Ok::<_, Refused>(desk.drawn(&name, || overview(&desk, &answer, &book, voice)))
+        let draw = || Ok::<_, Refused>(overview(&desk, &answer, &book(&desk, &answer)?, voice));
+        desk.pages.get_or(&name, draw)
     });
-    let content = content.await.map_err(|_| Refused::Internal)??;
-    Ok(shell(&visitor, "/", &title, &content))
+    let drawn = drawn.await.map_err(|_| Refused::Internal)??;
+    Ok(shell(&visitor, "/", &title, &drawn))
 }
 
 /// One account: over settings and groups, and what its figures rest on.
@@ -49,13 +49,13 @@ pub async fn account(
     let head = app.newest_case().await?.ok_or(Refused::NotFound)?;
     let desk = app.desk(&head.id).await?;
     let answer = desk.answer(&BTreeSet::new()).await.map_err(|_| Refused::Internal)?;
-    let content = tokio::task::spawn_blocking(move || {
-        let book = book(&desk, &answer)?;
+    let drawn = tokio::task::spawn_blocking(move || {
         let name = format!("hours {account} {}", voice.lang.code());
-        Ok::<_, Refused>(desk.drawn(&name, || one_account(&desk, &book, account, voice)))
+        let draw = || Ok::<_, Refused>(one_account(&desk, &book(&desk, &answer)?, account, voice));
+        desk.pages.get_or(&name, draw)
     });
-    let content = content.await.map_err(|_| Refused::Internal)??;
-    Ok(shell(&visitor, "", &voice.text(&format!("account-{account}")), &content))
+    let drawn = drawn.await.map_err(|_| Refused::Internal)??;
+    Ok(shell(&visitor, "", &voice.text(&format!("account-{account}")), &drawn))
 }
 
 fn book(desk: &Desk, answer: &Arc<Matched>) -> Result<Book, Refused> {

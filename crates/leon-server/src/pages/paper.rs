@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::pages::jobs::{progress_bar, state};
 use crate::papers::{Paper, ask_for_plan, may_plan, seen};
 use crate::refused::Refused;
+use crate::shelf::Drawn;
 use crate::shell::shell;
 use crate::visitor::Visitor;
 use crate::worker::{Asked, SECONDS_MAX};
@@ -55,7 +56,15 @@ pub async fn page(
         may_plan: may_plan(&app, &visitor, paper, &document.head.place).await?,
         document,
     };
-    tokio::task::spawn_blocking(move || planned.page(&visitor)).await.map_err(|_| Refused::Internal)
+    let (name, voice) = (format!("{} {}", planned.document.head.id, visitor.voice.lang.code()), visitor.voice);
+    let drawn = tokio::task::spawn_blocking(move || {
+        let draw = || {
+            let (title, content) = (String::new(), contents(&planned.document, paper, voice));
+            Ok::<_, Refused>(Drawn { title, content })
+        };
+        Ok::<_, Refused>(planned.page(&app.drawn().get_or(&name, draw)?.content, &visitor))
+    });
+    drawn.await.map_err(|_| Refused::Internal)?
 }
 
 /// Asks for a plan.
@@ -72,7 +81,7 @@ pub async fn plan(
 }
 
 impl Planned {
-    fn page(&self, visitor: &Visitor) -> Markup {
+    fn page(&self, contents: &Markup, visitor: &Visitor) -> Markup {
         let voice = visitor.voice;
         let dates = [("dates", self.document.head.title.as_str().into())];
         let (here, title) = match self.paper {
@@ -80,7 +89,7 @@ impl Planned {
             Paper::Period => ("/rosters", voice.text_with("rosters-period-title", &dates)),
         };
         let content = html! {
-            (contents(&self.document, self.paper, voice))
+            (contents)
             @for job in self.jobs.iter().filter(|it| !it.state.is_over()) {
                 (progress_bar(job, &self.document.head.title, voice))
             }

@@ -53,7 +53,7 @@ pub async fn page(
         let map_name = format!("projection map {} {at}", voice.lang.code());
         let map = desk.drawn(&map_name, || map_of(&desk, &outlook, at, voice));
         if is_map_alone {
-            return map;
+            return Markup::clone(&map);
         }
         let name = format!("projection {}", voice.lang.code());
         let map = section("/projection", &years, at, (&[], 0), &map, voice);

@@ -30,10 +30,16 @@ pub fn step(answer: &Answer) -> Option<Step> {
 }
 
 /// A roster that the visitor may see; for others nothing is there.
-pub async fn seen_roster(app: &App, visitor: &Visitor, id: &AnswerId) -> Result<Kept, Refused> {
+pub async fn seen_answer(app: &App, visitor: &Visitor, id: &AnswerId) -> Result<(Answer, Document), Refused> {
     let is_ours = |it: &Answer| it.kind == Paper::Period.plan();
     let answer = app.store().answer(id).await?.filter(is_ours).ok_or(Refused::NotFound)?;
     let (document, _) = seen(app, visitor, &answer.document).await?;
+    Ok((answer, document))
+}
+
+/// The same, read.
+pub async fn seen_roster(app: &App, visitor: &Visitor, id: &AnswerId) -> Result<Kept, Refused> {
+    let (answer, document) = seen_answer(app, visitor, id).await?;
     tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)?
 }
 

@@ -18,7 +18,6 @@ pub const REPLAN: &str = "replan";
 
 /// A plan with its day and how it came about.
 pub struct Kept {
-    pub document: Document,
     pub answer: Answer,
     pub file: DayFile,
     pub plan: RoutePlan,
@@ -93,31 +92,45 @@ pub async fn seen_plan(app: &App, visitor: &Visitor, id: &AnswerId) -> Result<(A
     Ok((answer, document))
 }
 
+/// The plan that another was changed from, when it was.
+pub fn after(answer: &Answer) -> Option<AnswerId> {
+    #[derive(Deserialize)]
+    struct Body {
+        change: After,
+    }
+    #[derive(Deserialize)]
+    struct After {
+        after: String,
+    }
+    let changed = (answer.kind == REPLAN).then(|| serde_json::from_str::<Body>(&answer.body).ok());
+    Some(AnswerId(changed??.change.after))
+}
+
 /// Reads a plan with its day.
 pub fn read(document: Document, answer: Answer) -> Result<Kept, Refused> {
+    let title = &document.head.title;
     if answer.kind != REPLAN {
-        let sha256 = document.head.sha256.clone();
-        let plan = read_plan(&document.head.title, &answer.body);
-        return put_together(&document.body.clone(), sha256, plan, None, document, answer);
+        let plan = read_plan(title, &answer.body);
+        return put_together(title, &document.body, document.head.sha256, plan, None, answer);
     }
     let body: Body = serde_json::from_str(&answer.body).map_err(|_| Refused::Internal)?;
     let day = body.day.to_string();
-    let plan = read_plan(&document.head.title, &body.plan.to_string());
-    put_together(&day, sha256(&[&day]), plan, Some(body.change), document, answer)
+    let plan = read_plan(title, &body.plan.to_string());
+    put_together(title, &day, sha256(&[&day]), plan, Some(body.change), answer)
 }
 
 fn put_together(
+    title: &str,
     day: &str,
     sha256: String,
     plan: PlanRead,
     change: Option<Changed>,
-    document: Document,
     answer: Answer,
 ) -> Result<Kept, Refused> {
-    let read = read_day(&document.head.title, day);
+    let read = read_day(title, day);
     let (Some(day), Some(routes)) = (read.day, plan.plan) else { return Err(Refused::Internal) };
     let file = DayFile { day, clock: read.clock, sha256 };
-    Ok(Kept { document, answer, file, plan: routes, made_by: plan.made_by, change })
+    Ok(Kept { answer, file, plan: routes, made_by: plan.made_by, change })
 }
 
 /// What is kept of a changed plan: its day, the plan and how it differs.

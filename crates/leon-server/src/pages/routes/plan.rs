@@ -1,11 +1,12 @@
 //! One plan of visits: what changed, map and time bars, what is left out and why, changing it, and publishing it.
 
 use super::ask::Question;
-use super::kept::{Kept, read, seen_plan};
+use super::kept::{Kept, after, read, seen_plan};
 use super::{ask, change, effect};
 use crate::app::App;
 use crate::papers::{Paper, may_plan, must_plan};
 use crate::refused::Refused;
+use crate::shelf::Drawn;
 use crate::shell::shell;
 use crate::visitor::Visitor;
 use axum::extract::{Path, Query, State};
@@ -15,8 +16,9 @@ use leon_check::check_route;
 use leon_pages::route::Published;
 use leon_pages::route::page::{sections, title};
 use leon_pages::route::words::Words;
+use leon_pages::texts::Voice;
 use leon_route::explain_left_out;
-use leon_store::{AnswerId, NewEvent, Publication, StoreError};
+use leon_store::{Answer, AnswerId, Document, DocumentHead, NewEvent, Publication, StoreError};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -39,33 +41,43 @@ pub async fn page(
     app.store().tell(&seen).await?;
     let may_change = may_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
     let published = app.store().publications(&document.head.id).await?;
-    let mut kept =
-        tokio::task::spawn_blocking(move || read(document, answer)).await.map_err(|_| Refused::Internal)??;
-    let before = match kept.change.take() {
-        Some(change) => {
-            let (answer, document) = seen_plan(&app, &visitor, &AnswerId(change.after.clone())).await?;
-            Some((answer, document, change))
-        }
+    let before = match after(&answer) {
+        Some(before) => Some(seen_plan(&app, &visitor, &before).await?),
         None => None,
     };
+    let head = head(&document.head, &answer.id, &published, may_change, visitor.voice);
+    let voice = visitor.voice;
     let drawn = tokio::task::spawn_blocking(move || {
-        let words = Words::new(&kept.file.day, &kept.file.clock, visitor.voice);
-        let title = title(words);
-        let effect = match before {
-            Some((answer, document, change)) => effect::section(&read(document, answer)?, &kept, &change, &words),
-            None => html! {},
-        };
-        let content = html! {
-            (head(&kept, &published, may_change, &words))
-            (effect)
-            div.plan { (drawing(&kept, words)) }
-            @if may_change { (change::forms(&kept, &words)) }
-            (ask::section(&question, &kept, &words))
-            (phones(&kept, &words))
-        };
-        Ok(shell(&visitor, "/routes", &title, &content))
+        let name = format!("plan {} {} {may_change} {question:?}", answer.id, voice.lang.code());
+        app.drawn().get_or(&name, || drawn(document, answer, before, may_change, &question, voice))
     });
-    drawn.await.map_err(|_| Refused::Internal)?
+    let drawn = drawn.await.map_err(|_| Refused::Internal)??;
+    Ok(shell(&visitor, "/routes", &drawn.title, &html! { (head) (drawn.content) }))
+}
+
+/// What a plan shows, whoever has published it.
+fn drawn(
+    document: Document,
+    answer: Answer,
+    before: Option<(Answer, Document)>,
+    may_change: bool,
+    question: &Question,
+    voice: Voice,
+) -> Result<Drawn, Refused> {
+    let kept = read(document, answer)?;
+    let words = Words::new(&kept.file.day, &kept.file.clock, voice);
+    let effect = match (before, &kept.change) {
+        (Some((answer, document)), Some(change)) => effect::section(&read(document, answer)?, &kept, change, &words),
+        _ => html! {},
+    };
+    let content = html! {
+        (effect)
+        div.plan { (drawing(&kept, words)) }
+        @if may_change { (change::forms(&kept, &words)) }
+        (ask::section(question, &kept, &words))
+        (phones(&kept, &words))
+    };
+    Ok(Drawn { title: title(words), content })
 }
 
 /// Makes the plan the one that people work by, unless somebody has published since it was looked at.
@@ -86,17 +98,16 @@ pub async fn publish(
 }
 
 /// Where one is, whether people work by this plan, and making it so.
-fn head(kept: &Kept, published: &[Publication], may_publish: bool, words: &Words<'_>) -> Markup {
-    let voice = words.voice;
+fn head(document: &DocumentHead, id: &AnswerId, published: &[Publication], may_publish: bool, voice: Voice) -> Markup {
     let last = published.last().map_or(0, |it| it.number);
-    let number = published.iter().rfind(|it| it.answer == kept.answer.id).map(|it| it.number);
+    let number = published.iter().rfind(|it| it.answer == *id).map(|it| it.number);
     html! {
-        p { a href=(Paper::Day.address(&kept.document.head.id)) { (voice.text("plan-back")) } }
+        p { a href=(Paper::Day.address(&document.id)) { (voice.text("plan-back")) } }
         @if let Some(number) = number {
             p.notice { (voice.text_with("plan-published", &[("number", number.into())])) }
         }
         @if may_publish {
-            form method="post" action=(format!("/plans/{}/publish", kept.answer.id)) {
+            form method="post" action=(format!("/plans/{id}/publish")) {
                 p { button name="after" value=(last) { (voice.text("plan-publish")) } }
             }
         }
