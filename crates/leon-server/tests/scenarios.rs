@@ -102,7 +102,12 @@ fn a_file_with_faults_comes_back_with_what_is_wrong() {
     let house = house();
     house.run(async {
         let analyst = house.signed_in(Role::Analyst).await;
+        // Told as soon as it is written.
+        let late = "/projection/scenario?name=x&lift=medicine_by_authorised&lift-from-medicine_by_authorised=2099";
+        let told = house.get(&analyst, &format!("{late}&source=example")).await.body;
+        assert!(told.contains("L852") && told.contains("2099 ligger uden for casens år"), "{told}");
         let file = written(&house, &analyst).await;
+        assert!(!house.get(&analyst, &format!("/projection/scenario?{CHOSEN}")).await.body.contains("role=\"alert\""));
         let table = [
             ("\"robot_vacuum\"", "\"robot\"", "L301", "findes ikke i tabellen technologies"),
             ("value = 0.5", "value = 1.5", "L305", "andel fra 0 til 1"),
@@ -147,7 +152,8 @@ fn the_projection_shows_a_map_of_any_year() {
         let analyst = house.signed_in(Role::Analyst).await;
         let page = house.get(&analyst, "/projection?year=2030").await.body;
         assert!(page.contains("type=\"range\"") && page.contains("2030: "), "{page}");
-        let last = house.get(&analyst, "/projection?only=map").await.body;
+        // What is no year asks for none.
+        let last = house.get(&analyst, "/projection?only=map&year=abc").await.body;
         assert!(last.starts_with("<div id=\"year-map\" data-year=\"") && last.contains("2035: "), "{last}");
     });
 }

@@ -21,6 +21,8 @@ use leon_store::{JobId, NewJob};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+/// What the file is called in messages.
+const FILE: &str = "scenario.toml";
 /// The builder's address.
 pub const ADDRESS: &str = "/projection/scenario";
 /// How many percent take a technology up in the end, until somebody says otherwise.
@@ -68,8 +70,10 @@ pub async fn page(
         None if chosen.0.is_empty() => None,
         None => Some(draft(&desk.case, &chosen, voice).toml()),
     };
+    let read = |file: &String| read_scenario(FILE, file.as_bytes(), &desk.case).problems;
+    let problems = file.as_ref().map(read).unwrap_or_default();
     let runs = runs(&app, &visitor, &head.id).await?;
-    let builder = Builder { desk: &desk, chosen: &chosen, file: file.as_deref(), problems: &[], voice };
+    let builder = Builder { desk: &desk, chosen: &chosen, file: file.as_deref(), problems: &problems, voice };
     Ok(shell(&visitor, "", &voice.text("scenario-title"), &html! { (builder.page()) (runs) }))
 }
 
@@ -89,7 +93,7 @@ pub async fn ask(
     let desk = app.desk(&head.id).await?;
     // Browsers end lines as letters once were.
     let file = written.scenario.replace("\r\n", "\n");
-    let read = read_scenario("scenario.toml", file.as_bytes(), &desk.case);
+    let read = read_scenario(FILE, file.as_bytes(), &desk.case);
     let Some(scenario) = read.scenario else {
         let chosen = Chosen(Vec::new());
         let builder = Builder { desk: &desk, chosen: &chosen, file: Some(&file), problems: &read.problems, voice };
@@ -202,7 +206,7 @@ impl Builder<'_> {
                 @if !self.problems.is_empty() {
                     div.problem role="alert" {
                         @for it in self.problems {
-                            p { (it.code()) " " (it.place(voice.lang)) ": " (it.message(voice.lang)) }
+                            p { (it.code()) " " (it.message(voice.lang)) }
                         }
                     }
                 }

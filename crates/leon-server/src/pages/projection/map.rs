@@ -5,14 +5,14 @@ use leon_pages::texts::Voice;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-/// What is asked of the map.
+/// What is asked of the map, as it stands in the address; what is no number asks for nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Shown {
-    pub year: Option<u32>,
+    year: Option<String>,
     /// 0: the case as it stands; 1: the scenario.
-    pub path: Option<usize>,
+    path: Option<String>,
     /// `map`: the map alone, as the script asks for it.
-    pub only: Option<String>,
+    only: Option<String>,
 }
 
 impl Shown {
@@ -20,9 +20,15 @@ impl Shown {
         self.only.as_deref() == Some("map")
     }
 
+    /// The path of a scenario: that of the case as it stands if it is asked for.
+    pub fn path(&self) -> usize {
+        usize::from(self.path.as_deref() != Some("0"))
+    }
+
     /// The place of the year in a list of years: the one asked for, or the last.
     pub fn at(&self, years: &[u32]) -> usize {
-        let asked = self.year.and_then(|year| years.iter().position(|it| *it == year));
+        let year: Option<u32> = self.year.as_ref().and_then(|it| it.parse().ok());
+        let asked = year.and_then(|year| years.iter().position(|it| *it == year));
         asked.unwrap_or(years.len().saturating_sub(1))
     }
 }

@@ -107,7 +107,7 @@ impl Run<'_> {
     fn page(&self, job: &Job, asked: &AskedYears, shown: &Shown) -> Markup {
         let voice = self.voice;
         let names = [0, 1].map(|at| self.name(&self.years.paths[at]));
-        let path = shown.path.filter(|it| *it < 2).unwrap_or(1);
+        let path = shown.path();
         let address = format!("/projection/runs/{}", job.id);
         html! {
             p {
@@ -200,7 +200,7 @@ impl Run<'_> {
 
     fn map(&self, shown: &Shown) -> Markup {
         let at = shown.at(&self.years.years);
-        let path = &self.years.paths[shown.path.filter(|it| *it < 2).unwrap_or(1)];
+        let path = &self.years.paths[shown.path()];
         let missing = |(id, need, unmet): &(String, f64, f64)| Missing {
             place: self.case.place(&id.as_str().into()),
             need: Hours(*need),
