@@ -89,7 +89,7 @@ impl Store {
             drop(pen);
             for (_, teller) in all {
                 // Who told may have gone away.
-                let _ = teller.send(written.as_ref().map(|()| ()).map_err(ToString::to_string));
+                let _ = teller.send(written.as_ref().copied().map_err(ToString::to_string));
             }
             return written;
         }
