@@ -29,6 +29,13 @@ pub struct Question {
     at: String,
 }
 
+impl Question {
+    /// Whether anything is asked.
+    pub fn is_asked(&self) -> bool {
+        [&self.visit, &self.carer, &self.at].iter().any(|it| !it.is_empty())
+    }
+}
+
 /// The answer alone, to be shown beside what is being dragged.
 pub async fn answer(
     State(app): State<App>,

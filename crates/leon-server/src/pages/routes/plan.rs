@@ -21,6 +21,7 @@ use leon_route::explain_left_out;
 use leon_store::{Answer, AnswerId, Document, DocumentHead, NewEvent, Publication, StoreError};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 pub struct After {
@@ -48,8 +49,11 @@ pub async fn page(
     let head = head(&document.head, &answer.id, &published, may_change, visitor.voice);
     let voice = visitor.voice;
     let drawn = tokio::task::spawn_blocking(move || {
-        let name = format!("plan {} {} {may_change} {question:?}", answer.id, voice.lang.code());
-        app.drawn().get_or(&name, || drawn(document, answer, before, may_change, &question, voice))
+        let name = format!("plan {} {} {may_change}", answer.id, voice.lang.code());
+        let is_asked = question.is_asked();
+        let draw = || drawn(document, answer, before, may_change, &question, voice);
+        // An answered question is one reader's, and would push others' pages off the shelf.
+        if is_asked { draw().map(Arc::new) } else { app.drawn().get_or(&name, draw) }
     });
     let drawn = drawn.await.map_err(|_| Refused::Internal)??;
     Ok(shell(&visitor, "/routes", &drawn.title, &html! { (head) (drawn.content) }))
