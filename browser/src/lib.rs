@@ -86,8 +86,19 @@ impl Browser {
 
     /// What the first element of a selector says to a reader.
     pub fn text(&self, selector: &str) -> String {
-        let Element(id) = self.find(selector);
-        self.read(&format!("element/{id}/text")).as_str().unwrap().to_owned()
+        loop {
+            let Element(id) = self.find(selector);
+            let path = format!("/session/{}/element/{id}/text", self.session);
+            let (status, answer) = http::ask(self.port, "GET", &path, &Value::Null).unwrap();
+            match answer["value"]["error"].as_str() {
+                // A script has put another in its place since it was found.
+                Some("stale element reference") => {}
+                _ => {
+                    assert_eq!(status, 200, "{selector}: {answer}");
+                    return answer["value"].as_str().unwrap().to_owned();
+                }
+            }
+        }
     }
 
     /// What a script gives back.
