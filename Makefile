@@ -11,12 +11,15 @@ PEERS := frictionless==5.21.0 icalendar==7.3.0 highspy==1.15.1 numpy==2.4.6 orto
 VENV := target/venv
 # The same from the npm registry, in the versions of peers/package-lock.json.
 NPM := target/npm
+# Styles that reports and browsers share.
+STYLES := $(wildcard crates/leon-pages/src/*/*.css crates/leon-pages/src/*/*/*.css crates/leon-server/src/assets/*.css)
 
-.PHONY: help demo serve sql test-sql test bench bench-project bench-route bench-roster bench-measure bench-serve setup setup-test fuzz
+.PHONY: help demo serve web sql test-sql test bench bench-project bench-route bench-roster bench-measure bench-serve setup setup-test fuzz
 
 help:
 	@echo "make demo    answer the national case; the report is in target/demo/report.html"
 	@echo "make serve   open Leon in the browser, with the national case"
+	@echo "make web     bundle what browsers get, for the next build"
 	@echo "make sql     build what leon sql asks with, apart from the rest for it is large"
 	@echo "make test    format, lints, tests, documents, and 90 seconds of fuzzing"
 	@echo "make bench   measure speed and memory, see benches/PROTOCOL.md"
@@ -30,8 +33,21 @@ demo: setup
 	cargo run --release --locked -- match cases/denmark --out target/demo
 	@echo "The report: $(CURDIR)/target/demo/report.html"
 
-serve: setup
+serve: setup web
 	cargo run --release --locked -- serve --demo --data target/serve
+
+# What browsers get: style, scripts and maps, held in the binary. Without them pages work, but plainly.
+web: web/dist/leon.js
+
+web/dist/leon.js: web/node_modules/.package-lock.json web/build.mjs web/tsconfig.json $(wildcard web/src/*) $(STYLES)
+	cd web && npm run --silent build
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	$(look) \
+	see nodejs command -v node; \
+	see npm command -v npm; \
+	$(install)
+	@cd web && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
 
 # DataFusion is more to build than all of Leon: see docs/decisions/2026-11-22-sql-in-a-workspace-of-its-own.md.
 sql:
@@ -88,7 +104,7 @@ bench-measure: setup
 	python3 benches/measure.py "$(CARGO_TARGET_DIR)/release/leon" benches/results/measure.jsonl
 
 # Five minutes: see benches/PROTOCOL.md. Needs wrk and Chromium.
-bench-serve: setup
+bench-serve: setup web
 	$(look) \
 	see wrk command -v wrk; \
 	see chromium command -v chromium; \
@@ -144,7 +160,7 @@ setup:
 	see libclang-dev sh -c '$(libclang) | grep -q libclang'; \
 	$(install)
 
-setup-test: setup $(VENV)/peers $(NPM)/node_modules/.package-lock.json
+setup-test: setup web $(VENV)/peers $(NPM)/node_modules/.package-lock.json
 	$(look) \
 	see postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'; \
 	see chromium command -v chromium; \

@@ -4,10 +4,11 @@
 
 The demo's pages and addresses of the interface are read by wrk from as many connections as there are people, each as
 fast as it is answered, with no pause to think: first each address alone, then all of them by turns. A file that needs
-no work (`/assets/leon.css`) is read in the same way beside them: what the machine, the network stack and wrk allow.
+no work (`/assets/leon.js`) is read in the same way beside them: what the machine, the network stack and wrk allow.
 Then every binding of the case is lifted alone, once each, and the seconds from asking to the whole page are kept. Last,
 Chromium opens the page of a roster of 60 people and 8 weeks and that of a plan of 500 visits, five times each: the
-milliseconds until one can work with it (`domInteractive` of Navigation Timing) and until it is whole.
+milliseconds until one can work with it (`domInteractive` of Navigation Timing), until it is whole, and until the map
+of the plan can be moved (drawn without a graphics card).
 """
 
 import argparse
@@ -37,7 +38,17 @@ done = function(summary, latency)
 end
 """
 CASE = Path(__file__).resolve().parent.parent / "cases/denmark"
-NO_WORK = "/assets/leon.css"
+NO_WORK = "/assets/leon.js"
+# When the page's map was first whole.
+MAP = """
+const done = arguments[0];
+const look = () => {
+  const [mark] = performance.getEntriesByName("map");
+  if (mark || !document.querySelector(".maps")) done(mark ? mark.startTime : null);
+  else setTimeout(look, 20);
+};
+look();
+"""
 
 
 def post(address, body):
@@ -106,7 +117,7 @@ class Chromium:
         self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
         port = next(it for it in (re.search(r"successfully on port (\d+)", line) for line in self.driver.stdout) if it).group(1)
         self.address = f"http://127.0.0.1:{port}/session"
-        options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}
+        options = {"args": ["--headless=new", "--no-sandbox", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"]}
         wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
         self.address += "/" + self.ask("POST", "", wanted)["sessionId"]
         return self
@@ -122,10 +133,11 @@ class Chromium:
             return json.load(answer)["value"]
 
     def opened(self, address):
-        """Milliseconds until the page is interactive, and until it is whole."""
+        """Milliseconds until the page is interactive, until it is whole, and until its map is there (`None` without)."""
         self.ask("POST", "/url", {"url": address})
         script = "const it = performance.getEntriesByType('navigation')[0]; return [it.domInteractive, it.loadEventEnd]"
-        return self.ask("POST", "/execute/sync", {"script": script, "args": []})
+        times = self.ask("POST", "/execute/sync", {"script": script, "args": []})
+        return [*times, self.ask("POST", "/execute/async", {"script": MAP, "args": []})]
 
 
 def pages(leon, served, folder):
@@ -148,6 +160,7 @@ def pages(leon, served, folder):
                 "bytes": len(get(address)),
                 "interactive_ms": [round(it[0]) for it in times],
                 "whole_ms": [round(it[1]) for it in times],
+                "map_ms": [it[2] and round(it[2]) for it in times],
             }
 
 

@@ -4,7 +4,7 @@ use crate::texts::Voice;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The style that reports share.
-pub const STYLE: &str = include_str!("document/style.css");
+pub const STYLE: &str = concat!(include_str!("document/sheet.css"), include_str!("document/content.css"));
 
 /// A whole page with its styles, one after the other, and what stands in it.
 pub fn document(voice: Voice, title: &str, styles: &[&'static str], body: &Markup) -> String {

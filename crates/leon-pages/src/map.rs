@@ -1,7 +1,8 @@
-//! A map of places: each a circle where it lies, coloured by how much of its need is unmet.
+//! Maps of places: each a circle where it lies, coloured by a figure of its own.
 
 mod dorling;
 
+use crate::findings::{PriceUnit, amount};
 use crate::table::{largest, part};
 use crate::texts::Voice;
 use dorling::{Circle, pushed_apart};
@@ -36,24 +37,77 @@ impl Missing<'_> {
     }
 }
 
+/// A place with its figure.
+#[derive(Clone, Debug)]
+pub struct Spot<'a> {
+    pub place: &'a Place,
+    pub need: Hours,
+    /// What the colour shows.
+    pub value: f64,
+    /// The place and its figure in words.
+    pub said: String,
+}
+
+impl<'a> Spot<'a> {
+    /// A place with its unmet share.
+    pub fn of_missing(it: &Missing<'a>, voice: Voice) -> Self {
+        let said = [
+            ("place", it.place.name.as_str().into()),
+            ("unmet", voice.hours(it.unmet).into()),
+            ("need", voice.hours(it.need).into()),
+            ("share", voice.percent(it.share()).into()),
+        ];
+        Self { place: it.place, need: it.need, value: it.share(), said: voice.text_with("map-place", &said) }
+    }
+}
+
+/// What the colours of a map stand for.
+#[derive(Clone, Copy, Debug)]
+pub enum Shade {
+    /// A share of the need.
+    Unmet,
+    /// What one more hour is worth.
+    Price(PriceUnit),
+}
+
+/// A map and its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Map<'a> {
+    /// Places in the order of their ranks.
+    pub spots: &'a [Spot<'a>],
+    pub shade: Shade,
+    /// The largest figure that the colours reach.
+    pub most: f64,
+    pub title: &'a str,
+    /// What it is called beside other maps.
+    pub name: &'a str,
+}
+
 /// A place on the map.
 struct Dot<'a> {
-    missing: Missing<'a>,
+    spot: &'a Spot<'a>,
     rank: usize,
     circle: Circle,
 }
 
-/// Places in the order of their ranks, on a map with this title; nothing when fewer than two have a point. `most` is the
-/// largest share that the colours reach.
-pub fn map(places: &[Missing<'_>], most: f64, title: &str, voice: Voice) -> Markup {
-    let dots = dots(places);
-    html! { @if dots.len() > 1 { (figure(&dots, class_step(most), title, voice)) } }
+/// Maps of the same part of the world, of which a browser shows one at a time; nothing of one with fewer than two points.
+pub fn maps(all: &[Map<'_>], voice: Voice) -> Markup {
+    let figures: Vec<_> = all.iter().filter_map(|it| figure(it, voice)).collect();
+    frame(&html! { @for figure in figures { (figure) } }, voice)
+}
+
+/// What stands around drawings with places (`data-at`) and ways (`data-way`), so that a browser can make a map of them.
+pub fn frame(drawings: &Markup, voice: Voice) -> Markup {
+    html! {
+        div.maps data-zoom-in=(voice.text("map-zoom-in")) data-zoom-out=(voice.text("map-zoom-out"))
+            data-wheel=(voice.text("map-wheel")) data-fingers=(voice.text("map-fingers")) { (drawings) }
+    }
 }
 
 /// The places that have a point, projected: longitudes shrunk by the cosine of the middle latitude.
-fn dots<'a>(places: &[Missing<'a>]) -> Vec<Dot<'a>> {
-    let placed = |(index, it): (usize, &Missing<'a>)| Some((index + 1, *it, it.place.longitude?, it.place.latitude?));
-    let placed: Vec<_> = places.iter().enumerate().filter_map(placed).collect();
+fn dots<'a>(spots: &'a [Spot<'a>]) -> Vec<Dot<'a>> {
+    let placed = |(index, it): (usize, &'a Spot<'a>)| Some((index + 1, it, it.place.longitude?, it.place.latitude?));
+    let placed: Vec<_> = spots.iter().enumerate().filter_map(placed).collect();
     let range = |values: &mut dyn Iterator<Item = f64>| {
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), it| (low.min(it), high.max(it)))
     };
@@ -78,17 +132,22 @@ fn dots<'a>(places: &[Missing<'a>]) -> Vec<Dot<'a>> {
         })
         .collect();
     let circles = pushed_apart(&homes);
-    placed.into_iter().zip(circles).map(|((rank, missing, _, _), circle)| Dot { missing, rank, circle }).collect()
+    placed.into_iter().zip(circles).map(|((rank, spot, _, _), circle)| Dot { spot, rank, circle }).collect()
 }
 
 /// What a circle's area stands for: citizens of 80 years and more where all places have them, else need.
-fn sizes(places: &[Missing<'_>]) -> Vec<f64> {
-    let old: Option<Vec<f64>> = places.iter().map(|it| Some(it.place.population_80_plus.as_ref()?.value)).collect();
-    old.unwrap_or_else(|| places.iter().map(|it| it.need.0).collect())
+fn sizes(spots: &[&Spot<'_>]) -> Vec<f64> {
+    let old: Option<Vec<f64>> = spots.iter().map(|it| Some(it.place.population_80_plus.as_ref()?.value)).collect();
+    old.unwrap_or_else(|| spots.iter().map(|it| it.need.0).collect())
 }
 
-fn figure(dots: &[Dot<'_>], step: f64, title: &str, voice: Voice) -> Markup {
-    let class = |it: &Missing<'_>| ((it.share() / step).floor() as usize).min(COLOURS.len() - 1);
+fn figure(map: &Map<'_>, voice: Voice) -> Option<Markup> {
+    let dots = dots(map.spots);
+    if dots.len() < 2 {
+        return None;
+    }
+    let step = class_step(map.most);
+    let class = |it: &Spot<'_>| ((it.value / step).floor() as usize).min(COLOURS.len() - 1);
     let left = dots.iter().map(|it| it.circle.x - it.circle.radius).fold(f64::INFINITY, f64::min) - 4.0;
     let top = dots.iter().map(|it| it.circle.y - it.circle.radius).fold(f64::INFINITY, f64::min) - 4.0;
     let right = largest(dots.iter().map(|it| it.circle.x + it.circle.radius)) + 4.0;
@@ -96,36 +155,33 @@ fn figure(dots: &[Dot<'_>], step: f64, title: &str, voice: Voice) -> Markup {
     // A tall and narrow country stands in the middle.
     let width = (right - left).max(WIDTH);
     let view = format!("{:.0} {top:.0} {width:.0} {:.0}", f64::midpoint(left, right) - width / 2.0, bottom - top);
-    let by_age = dots.iter().all(|it| it.missing.place.population_80_plus.is_some());
-    html! {
-        figure {
-            svg viewBox=(view) role="img" aria-labelledby="map-title" {
-                title id="map-title" { (title) }
-                @for dot in dots {
-                    (circle(dot, class(&dot.missing), voice))
-                }
+    let by_age = dots.iter().all(|it| it.spot.place.population_80_plus.is_some());
+    Some(html! {
+        figure data-choice=(map.name) {
+            svg viewBox=(view) role="img" aria-label=(map.title) {
+                title { (map.title) }
+                @for dot in &dots { (circle(dot, class(dot.spot))) }
             }
             ul.legend {
                 @for (index, colour) in COLOURS.iter().enumerate() {
-                    li { span.key style=(format!("background:{colour};border:1px solid #555")) aria-hidden="true" {} (legend(index, step, voice)) }
+                    li { span.key style=(format!("background:{colour};border:1px solid #555")) aria-hidden="true" {} (legend(index, step, map.shade, voice)) }
                 }
             }
-            figcaption { (voice.text(if by_age { "map-caption-age" } else { "map-caption-need" })) }
+            figcaption {
+                (voice.text(if by_age { "map-caption-age" } else { "map-caption-need" })) " "
+                (voice.text(match map.shade { Shade::Unmet => "map-caption-unmet", Shade::Price(_) => "map-caption-price" })) " "
+                span.drawn { (voice.text("map-caption-drawn")) }
+            }
         }
-    }
+    })
 }
 
-fn circle(dot: &Dot<'_>, class: usize, voice: Voice) -> Markup {
-    let (it, at) = (&dot.missing, dot.circle);
-    let title = [
-        ("place", it.place.name.as_str().into()),
-        ("unmet", voice.hours(it.unmet).into()),
-        ("need", voice.hours(it.need).into()),
-        ("share", voice.percent(it.share()).into()),
-    ];
+fn circle(dot: &Dot<'_>, class: usize) -> Markup {
+    let at = dot.circle;
+    let place = dot.spot.place.longitude.zip(dot.spot.place.latitude).map(|(x, y)| format!("{x},{y}"));
     html! {
-        g {
-            title { (voice.text_with("map-place", &title)) }
+        g data-at=[place] {
+            title { (dot.spot.said) }
             circle cx=(format!("{:.1}", at.x)) cy=(format!("{:.1}", at.y)) r=(format!("{:.1}", at.radius))
                 fill=(COLOURS[class]) stroke="#444" stroke-width="0.8" {}
             @if dot.rank <= NUMBERED {
@@ -144,13 +200,16 @@ fn class_step(largest: f64) -> f64 {
     steps.into_iter().find(|step| *step >= wanted * (1.0 - 1e-9)).unwrap_or(10.0 * magnitude)
 }
 
-fn legend(index: usize, step: f64, voice: Voice) -> String {
+fn legend(index: usize, step: f64, shade: Shade, voice: Voice) -> String {
     let decimals = if step >= 0.01 && (step * 100.0).fract() < 1e-9 { 0 } else { 1 };
-    let percent = |steps: usize| crate::numbers::percent(voice.lang, step * steps as f64, decimals);
+    let bound = |steps: usize| match shade {
+        Shade::Unmet => crate::numbers::percent(voice.lang, step * steps as f64, decimals),
+        Shade::Price(unit) => amount(voice, unit, step * steps as f64),
+    };
     if index + 1 == COLOURS.len() {
-        voice.text_with("map-legend-last", &[("from", percent(index).into())])
+        voice.text_with("map-legend-last", &[("from", bound(index).into())])
     } else {
-        voice.text_with("map-legend", &[("from", percent(index).into()), ("to", percent(index + 1).into())])
+        voice.text_with("map-legend", &[("from", bound(index).into()), ("to", bound(index + 1).into())])
     }
 }
 

@@ -3,6 +3,7 @@
 mod about;
 mod bindings;
 mod evidence;
+mod flow;
 mod gap;
 mod headline;
 mod map;
@@ -32,6 +33,7 @@ pub struct Report<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Headline,
+    Flow,
     Map,
     Gap,
     Bindings,
@@ -46,8 +48,9 @@ pub enum Part {
 
 impl Part {
     /// Every section, as they stand in a report.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Headline,
+        Self::Flow,
         Self::Map,
         Self::Gap,
         Self::Bindings,
@@ -85,6 +88,7 @@ impl<'a> Report<'a> {
     pub fn part(&self, part: Part) -> Markup {
         match part {
             Part::Headline => headline::section(self),
+            Part::Flow => flow::section(self),
             Part::Map => map::section(self),
             Part::Gap => gap::section(self),
             Part::Bindings => bindings::section(self),

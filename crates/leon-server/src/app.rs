@@ -8,6 +8,7 @@ use crate::provider::{Provider, ProviderError, ProviderSettings};
 use crate::refused::Refused;
 use crate::shelf::{Drawn, Shelf};
 use crate::throttle::Throttle;
+use crate::tiles::Tiles;
 use crate::visitor::Visitor;
 use jiff::Timestamp;
 use leon_formats::{case_sha256, check_case};
@@ -44,6 +45,8 @@ pub struct Settings {
     pub secure: bool,
     /// The service at which people sign in beside Leon's own accounts.
     pub provider: Option<ProviderSettings>,
+    /// Map tiles under routes and places; without them maps show the coast.
+    pub tiles: Option<Tiles>,
     pub clock: Clock,
 }
 
@@ -110,6 +113,7 @@ struct Shared {
     store: Store,
     demo: bool,
     measures: Option<PathBuf>,
+    tiles: Option<Tiles>,
     secure: bool,
     provider: Option<Arc<Provider>>,
     clock: Clock,
@@ -141,6 +145,7 @@ impl App {
             store,
             demo: settings.demo,
             measures: settings.measures.clone(),
+            tiles: settings.tiles.clone(),
             secure: settings.secure,
             provider,
             clock: settings.clock.clone(),
@@ -228,6 +233,11 @@ impl App {
         let desk = self.desk(&head.id).await?;
         let place = PlaceId::from(place);
         Ok(desk.case.ancestors(&place).any(|it| granted.contains(&it.as_str())))
+    }
+
+    /// Where map tiles come from, if they do.
+    pub(crate) fn tiles(&self) -> Option<&Tiles> {
+        self.0.tiles.as_ref()
     }
 
     /// The folder of measures, if there is one.

@@ -3,9 +3,11 @@
 use crate::access::{Access, Right};
 use crate::app::App;
 use crate::guard::{guard, not_found};
+use crate::tiles::{self, Tiles};
 use crate::{api, assets, fhir, pages, provider};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
@@ -20,17 +22,22 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Headers of every answer. Nothing is fetched from elsewhere, no script stands in a page, no other site may
 /// frame one. Bars and maps set widths and colours on single elements, which no style sheet can know.
-const HEADERS: [(&str, &str); 5] = [
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
-         img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+const HEADERS: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "same-origin"),
     ("cache-control", "no-store"),
 ];
+
+/// What a page may fetch and run: Leon's own, and map tiles from where they come.
+fn content_security_policy(tiles: Option<&Tiles>) -> HeaderValue {
+    let tiles = tiles.map_or_else(String::new, |it| format!(" {}", it.origin()));
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; \
+         img-src 'self' data:{tiles}; connect-src 'self'{tiles}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    HeaderValue::from_str(&policy).expect("tiles have a host of plain letters")
+}
 
 /// An address with who may ask it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +59,8 @@ fn served() -> Vec<Served> {
     let page = |path, access, handler| (Endpoint { method: Method::GET, path, access }, handler);
     let change = |path, access, handler| (Endpoint { method: Method::POST, path, access }, handler);
     let mut all = vec![
-        page("/assets/leon.css", Access::Anybody, get(assets::style)),
-        page("/assets/leon.js", Access::Anybody, get(assets::script)),
+        page("/assets/{file}", Access::Anybody, get(assets::file)),
+        page("/map-tiles", Access::Anybody, get(tiles::answer)),
         page("/health", Access::Anybody, get(pages::health::page)),
         change("/language", Access::Anybody, post(pages::language::choose)),
         page("/sign-in", Access::Anybody, get(pages::sign_in::page)),
@@ -131,11 +138,13 @@ pub fn router(app: App) -> Router {
         let guard = from_fn(move |request: Request, next: Next| guard(app.clone(), access, request, next));
         router = router.route(endpoint.path, handler.layer(guard));
     }
+    let policy = content_security_policy(app.tiles());
     let mut router = router
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
-        .with_state(app);
+        .with_state(app)
+        .layer(SetResponseHeaderLayer::if_not_present(CONTENT_SECURITY_POLICY, policy));
     for (name, value) in HEADERS {
         let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));
         router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));

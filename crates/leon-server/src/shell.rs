@@ -1,6 +1,7 @@
 //! What stands around every page: where one is, where one can go, in which language.
 
 use crate::access::Right;
+use crate::assets;
 use crate::visitor::Visitor;
 use leon_formats::Lang;
 use maud::{DOCTYPE, Markup, html};
@@ -31,43 +32,67 @@ pub fn shell(visitor: &Visitor, here: &str, title: &str, content: &Markup) -> Ma
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Leon" }
                 link rel="icon" href="data:,";
-                link rel="stylesheet" href="/assets/leon.css";
-                script src="/assets/leon.js" defer {}
+                link rel="stylesheet" href=(assets::address("leon.css"));
+                script type="module" src=(assets::address("leon.js")) {}
             }
             body {
-                a.skip href="#content" { (voice.text("shell-skip")) }
-                header.top {
-                    a.brand href="/" { "Leon" }
-                    nav aria-label=(voice.text("shell-menu")) {
-                        ul {
-                            @for (address, name, right) in MENU {
-                                @if visitor.may(*right) {
-                                    li { a href=(address) aria-current=[(*address == here).then_some("page")] { (voice.text(name)) } }
-                                }
-                            }
+                a.skipnav href="#content" { (voice.text("shell-skip")) }
+                header.header {
+                    div.solution-info {
+                        div.solution-info-inner.container {
+                            div.solution-heading { a href="/" { "Leon" } }
+                            (who(visitor))
                         }
                     }
-                    div.who {
-                        @if let Some(name) = &visitor.name {
-                            span { (name) }
-                            @if !visitor.demo {
-                                form method="post" action="/sign-out" { button.plain { (voice.text("sign-out-do")) } }
-                            }
-                        }
-                        @for lang in Lang::ALL {
-                            @if lang != voice.lang {
-                                form method="post" action="/language" {
-                                    input type="hidden" name="back" value=(visitor.here);
-                                    button.plain name="lang" value=(lang.code()) lang=(lang.code()) { (language_name(lang)) }
-                                }
-                            }
+                    div.navigation-menu {
+                        div.navigation-menu-inner.container {
+                            nav.nav aria-label=(voice.text("shell-menu")) { (menu(visitor, here)) }
                         }
                     }
                 }
-                @if visitor.demo { p.banner { (voice.text("shell-demo")) } }
-                main id="content" tabindex="-1" {
+                main.container id="content" tabindex="-1" {
+                    @if visitor.demo { p.banner { (voice.text("shell-demo")) } }
                     h1 { (title) }
                     (content)
+                }
+            }
+        }
+    }
+}
+
+fn menu(visitor: &Visitor, here: &str) -> Markup {
+    html! {
+        ul.mainmenu {
+            @for (address, name, right) in MENU {
+                @if visitor.may(*right) {
+                    li.active[*address == here] {
+                        a.nav-link href=(address) aria-current=[(*address == here).then_some("page")] {
+                            span { (visitor.voice.text(name)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who is signed in, and the other language.
+fn who(visitor: &Visitor) -> Markup {
+    let voice = visitor.voice;
+    html! {
+        div.who {
+            @if let Some(name) = &visitor.name {
+                span { (name) }
+                @if !visitor.demo {
+                    form method="post" action="/sign-out" { button.plain { (voice.text("sign-out-do")) } }
+                }
+            }
+            @for lang in Lang::ALL {
+                @if lang != voice.lang {
+                    form method="post" action="/language" {
+                        input type="hidden" name="back" value=(visitor.here);
+                        button.plain name="lang" value=(lang.code()) lang=(lang.code()) { (language_name(lang)) }
+                    }
                 }
             }
         }

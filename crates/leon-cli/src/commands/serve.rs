@@ -3,7 +3,7 @@
 use crate::args::{ProviderArgs, ServeArgs};
 use crate::failure::Failure;
 use crate::texts::Voice;
-use leon_server::{OpenError, ProviderSettings, ServeError, Settings, serve};
+use leon_server::{OpenError, ProviderSettings, ServeError, Settings, Tiles, serve};
 use std::path::Path;
 
 pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
@@ -17,13 +17,26 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         workers: args.workers,
         secure: args.https || !args.listen.ip().is_loopback(),
         provider: provider(&args.provider, voice)?,
+        tiles: tiles(args, voice)?,
         ..settings(&args.data)
     };
     let ready = |address| {
         let address = [("address", format!("http://{address}").into())];
+        if !leon_server::is_bundled() {
+            eprintln!("{}", voice.text("serve-plain"));
+        }
         eprintln!("{}", voice.text_with("serve-ready", &address));
     };
     serve(&settings, args.listen, ready).map_err(|error| refused(error, voice))
+}
+
+/// Where map tiles come from, if they do.
+fn tiles(args: &ServeArgs, voice: Voice) -> Result<Option<Tiles>, Failure> {
+    let Some(address) = &args.tiles else { return Ok(None) };
+    let tiles = Tiles::new(address, args.tiles_credit.as_deref().unwrap_or_default());
+    tiles
+        .map(Some)
+        .map_err(|_| Failure::Usage(voice.text_with("failure-tiles", &[("address", address.clone().into())])))
 }
 
 /// The sign-in service, if one is named.

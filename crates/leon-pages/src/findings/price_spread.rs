@@ -38,16 +38,20 @@ pub fn price_unit(prices: &[HourPrice]) -> PriceUnit {
     if prices.iter().all(|it| it.more.dkk.is_some()) { PriceUnit::Kroner } else { PriceUnit::WeightedHours }
 }
 
+/// What one more hour is worth, in a unit.
+pub fn worth(price: &HourPrice, unit: PriceUnit) -> f64 {
+    match unit {
+        PriceUnit::Kroner => price.more.dkk.map_or(0.0, |it| it.0),
+        PriceUnit::WeightedHours => price.more.weighted_unmet,
+    }
+}
+
 /// One spread for each group that has prices, in the case's order.
 pub fn price_spreads<'a>(case: &'a Case, prices: &'a [HourPrice]) -> Vec<PriceSpread<'a>> {
     let unit = price_unit(prices);
-    let worth = |price: &HourPrice| match unit {
-        PriceUnit::Kroner => price.more.dkk.map_or(0.0, |it| it.0),
-        PriceUnit::WeightedHours => price.more.weighted_unmet,
-    };
     let spread = |group: &'a GroupId| {
         let of_group = prices.iter().filter(|it| it.staff.group == *group);
-        let mut dearest: Vec<_> = of_group.map(|it| (it, worth(it))).collect();
+        let mut dearest: Vec<_> = of_group.map(|it| (it, worth(it, unit))).collect();
         dearest.sort_by(|a, b| b.1.total_cmp(&a.1));
         let (max, min) = (dearest.first()?.1, dearest.last()?.1);
         let scarce = dearest.iter().filter(|it| it.1 > 0.0).count();

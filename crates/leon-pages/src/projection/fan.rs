@@ -77,10 +77,18 @@ pub fn fan(fan: &Fan<'_>, voice: Voice) -> Markup {
         ("year", fan.years.last().map_or(String::new(), ToString::to_string).into()),
     ];
     let rules = (0..).map(|at| f64::from(at) * step).take_while(|it| *it <= top);
+    let values =
+        |values: &mut dyn Iterator<Item = f64>| values.map(|it| format!("{it:.0}")).collect::<Vec<_>>().join(" ");
     html! {
-        figure {
+        figure data-live="fan" {
             figcaption { (voice.text_with("project-fan", &said)) }
-            svg.fan viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(voice.text_with("project-fan", &said)) {
+            svg.fan viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(voice.text_with("project-fan", &said))
+                data-years=(fan.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+                data-value=(values(&mut own.iter().map(|it| it.value)))
+                data-low=[fan.has_draws.then(|| values(&mut own.iter().map(|it| it.low)))]
+                data-high=[fan.has_draws.then(|| values(&mut own.iter().map(|it| it.high)))]
+                data-other=[fan.other.map(|it| values(&mut it.iter().map(|it| it.value)))]
+                data-said-value=(voice.text("fan-value")) data-said-range=(voice.text("fan-range")) data-said-other=(voice.text("fan-other")) {
                 @for rule in rules {
                     line.rule x1=(LEFT) x2=(WIDTH - 12.0) y1=(format!("{:.1}", y(rule))) y2=(format!("{:.1}", y(rule))) {}
                     text x=(LEFT - 8.0) y=(format!("{:.1}", y(rule) + 4.0)) text-anchor="end" { (voice.number(rule, 0)) }

@@ -1,6 +1,6 @@
 //! The map of one of the years: each place by how much of its need is unmet, with the same figures in a table.
 
-use crate::map::{Missing, map};
+use crate::map::{Map, Missing, Shade, Spot, maps};
 use crate::table::{Lean, bar, part, table, text};
 use crate::texts::Voice;
 use leon_model::{Case, Hours, PlaceId, PlaceKind};
@@ -58,11 +58,13 @@ impl YearMap<'_> {
             .chain([(Lean::Words, String::new())])
             .collect();
         let rows: Vec<_> = self.places.iter().enumerate().map(row).collect();
+        let spots: Vec<_> = self.places.iter().map(|it| Spot::of_missing(it, voice)).collect();
+        let map = Map { spots: &spots, shade: Shade::Unmet, most: self.most, title: &heading, name: "" };
         html! {
             div id=(ID) data-year=(self.year) {
                 h3 aria-live="polite" { (heading) }
                 div.beside {
-                    (map(&self.places, self.most, &heading, voice))
+                    (maps(&[map], voice))
                     div { (table("", &columns, &rows)) }
                 }
             }

@@ -73,6 +73,7 @@ fn overview(desk: &Desk, answer: &Matched, book: &Book, voice: Voice) -> Markup 
     html! {
         p.lead { (desk.case.title) }
         (report.part(Part::Headline))
+        (report.part(Part::Flow))
         section aria-labelledby="book-heading" {
             h2 id="book-heading" { (voice.text("hours-book")) }
             p.lead { (voice.text("hours-book-lead")) }

@@ -35,7 +35,9 @@ pub async fn page(
     };
     let desk = app.desk(&head.id).await?;
     let outlook = match desk.outlooks.of(&desk.case).await {
-        None => return Ok(shown(&html! { p.notice role="status" { (voice.text("projection-reckoning")) } })),
+        None => {
+            return Ok(shown(&html! { p.notice role="status" data-again { (voice.text("projection-reckoning")) } }));
+        }
         Some(Err(NoOutlook::NoPopulation)) => {
             return Ok(shown(&html! { p { (voice.text("project-no-population")) } }));
         }

@@ -1,6 +1,7 @@
 //! The routes on a map, straight from place to place.
 
 use super::{Page, colour, route_anchor};
+use crate::map::frame;
 use crate::route::figures::{RouteFigures, shift, visit};
 use leon_model::{Doing, LocationId, Point, Route, Work};
 use maud::{Markup, html};
@@ -48,20 +49,20 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     let ways: Vec<Vec<Point>> = routes.iter().map(|route| way(page, route)).collect();
     let points: Vec<Point> = ways.iter().flatten().copied().collect();
     let Some(paper) = Projection::of(&points) else { return html! {} };
-    let content = html! {
+    let drawing = html! {
         figure {
             svg viewBox=(format!("0 0 {WIDTH:.0} {:.0}", paper.height)) role="group" aria-labelledby="routes-map-title" {
                 title id="routes-map-title" { (voice.text("page-map-title")) }
                 @for (index, (route, way)) in routes.iter().zip(&ways).enumerate() {
                     @if way.len() > 1 { (line(page, index, route, way, &paper)) }
                 }
-                @for (x, y) in places(page, &paper) { circle.place cx=(x) cy=(y) r="3" {} }
-                @for (x, y) in offices(page, &paper) { rect.office x=(x) y=(y) width="8" height="8" {} }
+                @for ((x, y), at) in places(page, &paper) { circle.place cx=(x) cy=(y) r="3" data-at=(at) {} }
+                @for ((x, y), at) in offices(page, &paper) { rect.office x=(x) y=(y) width="8" height="8" data-at=(at) {} }
             }
             figcaption { (voice.text("page-map-caption")) }
         }
     };
-    page.section("map", "page-map", "page-map-lead", &content)
+    page.section("map", "page-map", "page-map-lead", &frame(&drawing, voice))
 }
 
 fn point(page: &Page<'_>, id: &LocationId) -> Option<Point> {
@@ -91,33 +92,41 @@ fn line(page: &Page<'_>, index: usize, route: &Route, way: &[Point], paper: &Pro
         ("travel", page.words.length(figures.travel).into()),
     ];
     html! {
-        a.route-line href=(format!("#{}", route_anchor(index))) {
+        a.route-line href=(format!("#{}", route_anchor(index))) data-way=(on_earth(way)) {
             title { (page.words.voice.text_with("page-map-route", &said)) }
             polyline points=(corners.join(" ")) stroke=(colour(index)) {}
         }
     }
 }
 
-fn on_paper<'a>(
-    ids: impl Iterator<Item = &'a LocationId>,
-    page: &Page<'_>,
-    paper: &Projection,
-) -> Vec<(String, String)> {
+/// Points as longitude and latitude, for a browser's map.
+fn on_earth(points: &[Point]) -> String {
+    let points: Vec<_> = points.iter().map(|it| format!("{},{}", it.longitude, it.latitude)).collect();
+    points.join(" ")
+}
+
+/// Where something stands in the drawing, and where on earth.
+type Mark = ((String, String), String);
+
+fn marks<'a>(ids: impl Iterator<Item = &'a LocationId>, page: &Page<'_>, paper: &Projection) -> Vec<Mark> {
     let ids: BTreeSet<&LocationId> = ids.collect();
-    let points = ids.into_iter().filter_map(|id| point(page, id)).map(|it| paper.place(it));
-    points.map(|(x, y)| (format!("{x:.1}"), format!("{y:.1}"))).collect()
+    let mark = |it: Point| {
+        let (x, y) = paper.place(it);
+        ((format!("{x:.1}"), format!("{y:.1}")), on_earth(&[it]))
+    };
+    ids.into_iter().filter_map(|id| point(page, id)).map(mark).collect()
 }
 
-fn places(page: &Page<'_>, paper: &Projection) -> Vec<(String, String)> {
+fn places(page: &Page<'_>, paper: &Projection) -> Vec<Mark> {
     let visits = page.published.plan.visits().filter_map(|(_, _, id, _)| visit(page.day(), id));
-    on_paper(visits.map(|it| &it.location), page, paper)
+    marks(visits.map(|it| &it.location), page, paper)
 }
 
-fn offices(page: &Page<'_>, paper: &Projection) -> Vec<(String, String)> {
+fn offices(page: &Page<'_>, paper: &Projection) -> Vec<Mark> {
     let shifts = page.published.plan.routes.iter().filter_map(|route| shift(page.day(), route));
     let ends = shifts.filter_map(|it| match &it.work {
         Work::Visiting(it) => Some(it.from.iter().chain(&it.to)),
         Work::Screen => None,
     });
-    on_paper(ends.flatten(), page, paper)
+    marks(ends.flatten(), page, paper)
 }
