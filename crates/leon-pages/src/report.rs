@@ -17,6 +17,7 @@ use crate::document::{STYLE, document, section};
 use crate::findings::Findings;
 use crate::names::Names;
 use crate::texts::Voice;
+use leon_ledger::Account;
 use leon_model::SourceId;
 use maud::{Markup, html};
 
@@ -27,6 +28,8 @@ pub struct Report<'a> {
     names: Names<'a>,
     /// Hash of the case, as in the run's own table.
     case_hash: &'a str,
+    /// Where an account's page is, in a browser.
+    accounts_at: Option<&'a str>,
 }
 
 /// The sections of a report.
@@ -81,7 +84,16 @@ pub fn page(findings: &Findings<'_>, voice: Voice, case_hash: &str) -> String {
 impl<'a> Report<'a> {
     /// A report in the precision of `voice`; `case_hash` says what it was made from.
     pub fn new(findings: &'a Findings<'a>, voice: Voice, case_hash: &'a str) -> Self {
-        Self { findings, voice, names: findings.names(voice), case_hash }
+        Self { findings, voice, names: findings.names(voice), case_hash, accounts_at: None }
+    }
+
+    /// The same report with figures that lead to their account in the book of hours, at this address and its name.
+    pub fn with_accounts_at(self, address: &'a str) -> Self {
+        Self { accounts_at: Some(address), ..self }
+    }
+
+    fn address_of(&self, account: Account) -> Option<String> {
+        self.accounts_at.map(|it| format!("{it}/{account}"))
     }
 
     /// One section; empty when it has nothing to say.

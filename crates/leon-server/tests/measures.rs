@@ -122,6 +122,9 @@ fn a_leader_sees_promises_beside_what_planning_again_shows() {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert!(page.contains("2 tiltag: Medicinrobot + Elektroniske låse") && page.contains("450 årsværk"), "{page}");
+        // What releases most stands beside where the hours go.
+        let hours = house.get(&leader, "/").await.body;
+        assert!(hours.contains("Frigivet, målt ved at planlægge igen") && hours.contains("/measures/robot"), "{hours}");
         let one = house.get(&leader, "/measures/robot").await.body;
         for words in ["Medicinrobot", "Kørsel", "77,0", "Hele vagter", "66,0", "Ø", "55,0", "lillekoebing"] {
             assert!(one.contains(words), "{words}: {one}");

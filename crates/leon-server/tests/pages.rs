@@ -94,6 +94,11 @@ fn each_account_opens_what_it_rests_on() {
     house.run(async {
         let browser = house.signed_in(Role::Leader).await;
         let overview = house.get(&browser, "/").await.body;
+        // A figure leads to its account, and from there to what it rests on.
+        for account in ["/hours/need", "/hours/unmet"] {
+            assert!(overview.contains(&format!("<strong><a href=\"{account}\">")), "{overview}");
+        }
+        assert!(overview.contains("data-live=\"flow\"") && overview.contains("data-hours="), "{overview}");
         let mut opened = 0;
         for part in overview.split(r#"href="/hours/"#).skip(1) {
             let account = part.split('"').next().unwrap();

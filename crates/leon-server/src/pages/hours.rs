@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::desk::Desk;
 use crate::hours::tables;
+use crate::pages::measures;
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -35,7 +36,8 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
         desk.pages.get_or(&name, draw)
     });
     let drawn = drawn.await.map_err(|_| Refused::Internal)??;
-    Ok(shell(&visitor, "/", &title, &drawn))
+    let content = html! { (drawn) (measures::released(&app, voice).await?) };
+    Ok(shell(&visitor, "/", &title, &content))
 }
 
 /// One account: over settings and groups, and what its figures rest on.
@@ -68,7 +70,7 @@ fn book(desk: &Desk, answer: &Arc<Matched>) -> Result<Book, Refused> {
 fn overview(desk: &Desk, answer: &Matched, book: &Book, voice: Voice) -> Markup {
     let findings = Findings::new(&desk.case, answer);
     let voice = findings.voice(voice);
-    let report = Report::new(&findings, voice, &desk.sha256);
+    let report = Report::new(&findings, voice, &desk.sha256).with_accounts_at("/hours");
     let balance = book.trial_balance();
     html! {
         p.lead { (desk.case.title) }

@@ -16,6 +16,9 @@ use leon_pages::table::{Lean, table, text};
 use leon_pages::texts::Voice;
 use maud::{Markup, html};
 
+/// Measures shown where only those that release most are.
+const RELEASED_MOST: usize = 5;
+
 /// The league table, and measures together.
 pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
     let voice = visitor.voice;
@@ -23,7 +26,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
     let content = match measured(&app).await? {
         Some(it) => html! {
             p.lead { (voice.text("measures-lead")) }
-            (league(&it, voice))
+            (league(&it, usize::MAX, voice))
             (together(&it, voice))
             (not_measured(&it, voice))
             p { (about(&it, voice)) }
@@ -83,8 +86,26 @@ async fn measured(app: &App) -> Result<Option<Measured>, Refused> {
     })
 }
 
-/// Every measure beside its promise, the one that releases most first.
-fn league(it: &Measured, voice: Voice) -> Markup {
+/// What measures have released, for the page of the book of hours: those that release most.
+pub(super) async fn released(app: &App, voice: Voice) -> Result<Markup, Refused> {
+    let measured = measured(app).await?;
+    Ok(html! {
+        section aria-labelledby="released-heading" {
+            h2 id="released-heading" { (voice.text("hours-released")) }
+            @match &measured {
+                Some(it) => {
+                    p.lead { (voice.text("hours-released-lead")) }
+                    (league(it, RELEASED_MOST, voice))
+                    p { a href="/measures" { (voice.text("hours-released-all")) } }
+                }
+                None => { p { (voice.text("measures-none")) } }
+            }
+        }
+    })
+}
+
+/// Measures beside their promise, the one that releases most first.
+fn league(it: &Measured, most: usize, voice: Voice) -> Markup {
     let row = |row: Row<'_>| {
         let address = format!("/measures/{}", row.words("measure"));
         vec![
@@ -105,7 +126,7 @@ fn league(it: &Measured, voice: Voice) -> Markup {
         (Lean::Words, "measure-column-verdict"),
     ];
     let columns = columns.map(|(lean, key)| (lean, voice.text(key)));
-    table(&voice.text("measure-league"), &columns, &it.measures().map(row).collect::<Vec<_>>())
+    table(&voice.text("measure-league"), &columns, &it.measures().take(most).map(row).collect::<Vec<_>>())
 }
 
 /// Measures that are taken up at the same time.
