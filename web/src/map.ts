@@ -118,8 +118,10 @@ function open(element: HTMLElement, first: SVGElement, tiles: Tiles | null): Liv
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   let shown = first;
   const show = (drawing: SVGElement) => {
+    const found = features(drawing);
     shown = drawing;
-    map.getSource<GeoJSONSource>("drawn")?.setData({ type: "FeatureCollection", features: features(drawing) });
+    element.dataset.shown = String(found.length);
+    map.getSource<GeoJSONSource>("drawn")?.setData({ type: "FeatureCollection", features: found });
   };
   fit(map, features(first));
   map.on("load", () => {
