@@ -3,8 +3,9 @@
     python3 benches/serve.py LEON RESULTS.jsonl [--seconds N] [--people N]
 
 The demo's pages and addresses of the interface are read by wrk from as many connections as there are people, each as
-fast as it is answered, with no pause to think: first each address alone, then all of them by turns. A file that needs
-no work (`/assets/leon.js`) is read in the same way beside them: what the machine, the network stack and wrk allow.
+fast as it is answered, with no pause to think and no limit on how often: first each address alone, then all of them by
+turns. A file that needs no work (`/assets/leon.js`) is read in the same way beside them: what the machine, the network
+stack and wrk allow.
 Then every binding of the case is lifted alone, once each, and the seconds from asking to the whole page are kept. Last,
 Chromium opens the page of a roster of 60 people and 8 weeks and that of a plan of 500 visits, five times each: the
 milliseconds until one can work with it (`domInteractive` of Navigation Timing), until it is whole, and until the map
@@ -172,7 +173,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=20)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as data, options.results.open("a", encoding="utf-8") as results:
-        leon = [options.leon, "serve", "--demo", "--data", data, "--listen", "127.0.0.1:0"]
+        leon = [options.leon, "serve", "--demo", "--data", data, "--listen", "127.0.0.1:0", "--requests-a-minute", "0"]
         process = subprocess.Popen(leon, stderr=subprocess.PIPE, text=True)
         served = re.search(r"http://[0-9.:]+[0-9]", process.stderr.readline()).group()
         try:

@@ -5,11 +5,13 @@ use crate::demo;
 use crate::desk::Desk;
 use crate::import::{self, NotImported};
 use crate::provider::{Provider, ProviderError, ProviderSettings};
+use crate::rates::Rates;
 use crate::refused::Refused;
 use crate::shelf::{Drawn, Shelf};
 use crate::throttle::Throttle;
 use crate::tiles::Tiles;
 use crate::visitor::Visitor;
+use governor::clock::MonotonicClock;
 use jiff::Timestamp;
 use leon_formats::{case_sha256, check_case};
 use leon_model::PlaceId;
@@ -47,6 +49,8 @@ pub struct Settings {
     pub provider: Option<ProviderSettings>,
     /// Map tiles under routes and places; without them maps show the coast.
     pub tiles: Option<Tiles>,
+    /// Reads that each may ask for in a minute, and a fifth as many changes; 0 is without limit.
+    pub requests_a_minute: u32,
     pub clock: Clock,
 }
 
@@ -118,6 +122,7 @@ struct Shared {
     provider: Option<Arc<Provider>>,
     clock: Clock,
     throttle: Throttle,
+    rates: Rates,
     hashing: Semaphore,
     asked: Notify,
     stopping: watch::Sender<bool>,
@@ -150,6 +155,7 @@ impl App {
             provider,
             clock: settings.clock.clone(),
             throttle: Throttle::default(),
+            rates: Rates::a_minute(settings.requests_a_minute, MonotonicClock),
             hashing: Semaphore::new(HASHING_MAX),
             asked: Notify::new(),
             stopping: watch::Sender::new(false),
@@ -178,6 +184,10 @@ impl App {
 
     pub(crate) fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.0.rates
     }
 
     /// Told when a plan is asked for here.

@@ -2,17 +2,21 @@
 
 use crate::access::Access;
 use crate::app::App;
+use crate::rates::Asker;
 use crate::refused::Refused;
 use crate::token;
 use crate::visitor::{SESSION, Visitor, cookie, language};
 use crate::{api, fhir};
-use axum::extract::{ConnectInfo, Request};
-use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{AUTHORIZATION, HOST, ORIGIN, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// What belongs to every page stands under this.
+const ASSETS: &str = "/assets/";
 
 /// Asks who comes, whether they may, and hands on; a refusal on the way back becomes a page.
 pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Response {
@@ -21,6 +25,10 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
         Ok(visitor) => visitor,
         Err(refused) => return answer(&refused, &stranger(&parts), Reader::of(&parts)),
     };
+    let address = address(&parts);
+    if let Err(refused) = not_too_often(&app, &visitor, address, &parts) {
+        return answer(&refused, &visitor, Reader::of(&parts));
+    }
     match let_in(access, &visitor, &parts) {
         // Who is not signed in is asked to, and then comes back to the page.
         Err(Refused::Forbidden) if visitor.name.is_none() && is_safe(&parts.method) && !is_program(&parts) => {
@@ -30,8 +38,7 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
         Err(refused) => return answer(&refused, &visitor, Reader::of(&parts)),
         Ok(()) => {}
     }
-    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
-    parts.extensions.insert::<IpAddr>(address.unwrap_or(Ipv4Addr::LOCALHOST.into()));
+    parts.extensions.insert::<IpAddr>(address);
     parts.extensions.insert(visitor.clone());
     let reader = Reader::of(&parts);
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -43,11 +50,15 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
 
 /// A refusal in the form that its asker reads.
 fn answer(refused: &Refused, visitor: &Visitor, reader: Reader) -> Response {
-    match reader {
+    let mut response = match reader {
         Reader::Person => refused.page(visitor),
         Reader::Program => api::problem(refused, visitor),
         Reader::CareProgram => fhir::outcome(refused, visitor),
+    };
+    if let Refused::TooOften(seconds) = refused {
+        response.headers_mut().insert(RETRY_AFTER, (*seconds).into());
     }
+    response
 }
 
 /// Who reads the answer.
@@ -85,9 +96,28 @@ fn is_program(request: &Parts) -> bool {
 }
 
 /// Nobody's address.
-pub async fn not_found(request: Request) -> Response {
+pub async fn not_found(State(app): State<App>, request: Request) -> Response {
     let parts = request.into_parts().0;
-    answer(&Refused::NotFound, &stranger(&parts), Reader::of(&parts))
+    let visitor = stranger(&parts);
+    let refused = not_too_often(&app, &visitor, address(&parts), &parts).err().unwrap_or(Refused::NotFound);
+    answer(&refused, &visitor, Reader::of(&parts))
+}
+
+/// Where a request comes from.
+fn address(request: &Parts) -> IpAddr {
+    request.extensions.get::<ConnectInfo<SocketAddr>>().map_or(Ipv4Addr::LOCALHOST.into(), |it| it.0.ip())
+}
+
+/// Counts a request, if it is not for what belongs to every page. Whoever looks at the demo is nobody in particular.
+fn not_too_often(app: &App, visitor: &Visitor, address: IpAddr, request: &Parts) -> Result<(), Refused> {
+    if request.uri.path().starts_with(ASSETS) {
+        return Ok(());
+    }
+    let asker = match &visitor.name {
+        Some(name) if !visitor.demo => Asker::Person(name.clone()),
+        _ => Asker::at(address),
+    };
+    app.rates().ask(&asker, !is_safe(&request.method)).map_err(Refused::TooOften)
 }
 
 fn stranger(request: &Parts) -> Visitor {

@@ -30,6 +30,8 @@ pub enum Refused {
     Changed,
     /// A change of something that others change too does not say what its visitor has seen of it.
     NotSaidWhatWasSeen,
+    /// The visitor asks too often, and may ask again in so many seconds.
+    TooOften(u64),
     /// The database does not answer.
     Unavailable,
     /// A fault of Leon's.
@@ -46,6 +48,7 @@ impl Refused {
             Self::Conflict => StatusCode::CONFLICT,
             Self::Changed => StatusCode::PRECONDITION_FAILED,
             Self::NotSaidWhatWasSeen => StatusCode::PRECONDITION_REQUIRED,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -68,6 +71,11 @@ impl Refused {
             }
             Self::Conflict | Self::Changed => pair("refused-conflict", "refused-conflict-text"),
             Self::NotSaidWhatWasSeen => pair("refused-conflict", "refused-not-said-text"),
+            Self::TooOften(seconds) => {
+                let text =
+                    voice.text_with("refused-too-often-text", &[("seconds", voice.count(*seconds as usize).into())]);
+                (voice.text("refused-too-often"), text)
+            }
             Self::Unavailable => pair("refused-unavailable", "refused-unavailable-text"),
             Self::Internal => pair("refused-internal", "refused-internal-text"),
         }

@@ -1,6 +1,7 @@
 //! What can be typed after `leon serve`.
 
 use clap::Args;
+use leon_server::READS_A_MINUTE;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -30,6 +31,10 @@ pub struct ServeArgs {
     /// Whom the map thanks for its tiles.
     #[arg(long, value_name = "TEXT", requires = "tiles")]
     pub tiles_credit: Option<String>,
+    /// How often each person, and each address where nobody is signed in, may ask: reads in a minute, and a fifth as
+    /// many changes. Above that it is answered later (429). 0 is without limit.
+    #[arg(long, value_name = "N", default_value_t = READS_A_MINUTE)]
+    pub requests_a_minute: u32,
     #[command(flatten)]
     pub provider: ProviderArgs,
     /// Begin with the case of Denmark and let everybody in; this machine only.

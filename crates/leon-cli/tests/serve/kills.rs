@@ -31,7 +31,7 @@ fn two_hundred_kills_lose_nothing() {
     let (mut rng, work) = (Rng::new(1), Mutex::default());
     let mut kept = Kept::default();
     for _ in 0..KILLS {
-        let mut served = serve(folder.path(), &["--case", &case]);
+        let mut served = serve(folder.path(), &["--case", &case, "--requests-a-minute", "0"]);
         // After so many acknowledgements, whatever the others are in the middle of.
         let last = rng.below(12);
         let told = until_killed(&mut served, last, &token, &work);

@@ -114,7 +114,7 @@ fn schemathesis_finds_nothing_wrong_with_the_interface() {
     let data = folder.path().join("data").display().to_string();
     let case = example(folder.path());
     let token = served::token("administrator", &data);
-    let served = serve(Path::new(&data), &["--case", &case]);
+    let served = serve(Path::new(&data), &["--case", &case, "--requests-a-minute", "0"]);
     let said = Command::new(program)
         .args(["run", &format!("http://{}/api/openapi.json", served.address)])
         .args(["--header", &format!("Authorization: Bearer {token}")])

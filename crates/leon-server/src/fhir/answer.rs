@@ -41,6 +41,7 @@ pub(crate) fn outcome(refused: &Refused, visitor: &Visitor) -> Response {
         StatusCode::UNAUTHORIZED => "login",
         StatusCode::FORBIDDEN => "forbidden",
         StatusCode::NOT_FOUND => "not-found",
+        StatusCode::TOO_MANY_REQUESTS => "throttled",
         StatusCode::SERVICE_UNAVAILABLE => "transient",
         it if it.is_server_error() => "exception",
         _ => "invalid",
