@@ -1,8 +1,10 @@
 //! What all pages share: the store, and the desks that are laid out.
 
 use crate::access::Right;
+use crate::calendar::Said;
 use crate::demo;
 use crate::desk::Desk;
+use crate::fhir::Known;
 use crate::import::{self, NotImported};
 use crate::provider::{Provider, ProviderError, ProviderSettings};
 use crate::rates::Rates;
@@ -25,6 +27,8 @@ use tokio::sync::{Notify, Semaphore, watch};
 
 /// Pages held; a large one takes a few hundred KiB.
 const DRAWN_MAX: usize = 200;
+/// Engagements of everybody in what is published; each takes some 200 bytes.
+const ENGAGEMENTS_MAX: usize = 200_000;
 /// Passwords hashed at a time.
 const HASHING_MAX: usize = 2;
 
@@ -128,6 +132,8 @@ struct Shared {
     stopping: watch::Sender<bool>,
     desks: Mutex<BTreeMap<DocumentId, Arc<Desk>>>,
     drawn: Shelf<Drawn>,
+    known: Known,
+    said: Shelf<Said>,
 }
 
 impl App {
@@ -161,6 +167,8 @@ impl App {
             stopping: watch::Sender::new(false),
             desks: Mutex::default(),
             drawn: Shelf::holding(DRAWN_MAX),
+            known: Known::default(),
+            said: Shelf::holding(ENGAGEMENTS_MAX),
         })))
     }
 
@@ -285,6 +293,16 @@ impl App {
     /// Pages of what is never changed: documents and answers.
     pub(crate) fn drawn(&self) -> &Shelf<Drawn> {
         &self.0.drawn
+    }
+
+    /// What is published, as care programs read it.
+    pub(crate) fn known(&self) -> &Known {
+        &self.0.known
+    }
+
+    /// What published plans say of everybody in them.
+    pub(crate) fn said(&self) -> &Shelf<Said> {
+        &self.0.said
     }
 
     fn desks(&self) -> std::sync::MutexGuard<'_, BTreeMap<DocumentId, Arc<Desk>>> {

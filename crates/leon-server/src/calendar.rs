@@ -2,23 +2,25 @@
 
 use crate::app::App;
 use crate::pages::{rosters, routes};
-use crate::papers::{Paper, of_own, published};
+use crate::papers::{Paper, Worked, of_own, worked};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
 use leon_formats::{Engagement, Lang, day, period};
 use leon_model::{CarerId, Date, Moment, PersonId, UnitId};
-use leon_store::{Answer, Document};
-use std::collections::BTreeSet;
+use leon_store::{DocumentId, Publication};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Documents of a kind looked through, the newest first.
 const DOCUMENTS: usize = 100;
 
-/// What one published plan says of a person.
-struct Said {
+/// What one published plan says of everybody in it.
+pub struct Said {
     dates: BTreeSet<Date>,
     /// Empty for a day of visits.
     units: BTreeSet<UnitId>,
-    engagements: Vec<Engagement>,
+    /// By name. Who has none is there too.
+    engagements: BTreeMap<String, Vec<Engagement>>,
 }
 
 impl Said {
@@ -32,26 +34,16 @@ impl Said {
 
 /// Everything that the visitor is published to work, in order of time.
 pub async fn engagements(app: &App, visitor: &Visitor) -> Result<Vec<Engagement>, Refused> {
-    let lang = visitor.voice.lang;
-    // The name as it stands in documents: most of them are of other people, and are not read.
-    let quoted = serde_json::to_string(visitor.by()).map_err(|_| Refused::Internal)?;
     let mut all = Vec::new();
     for paper in Paper::ALL {
-        let mut newer: Vec<Said> = Vec::new();
+        let last = app.store().last_publications(paper.word()).await?;
+        let mut newer: Vec<Arc<Said>> = Vec::new();
         for head in of_own(app, visitor, paper, DOCUMENTS).await? {
-            let Some(it) = published(app, &head.id).await? else { continue };
-            if !it.document.body.contains(&quoted) {
-                continue;
-            }
-            let at = Moment(it.publication.published_at.as_second());
-            let name = visitor.by().to_owned();
-            let reading = move || said(paper, it.document, it.answer, &name, at, lang);
-            let Some(mut said) = tokio::task::spawn_blocking(reading).await.map_err(|_| Refused::Internal)?? else {
-                continue;
-            };
-            let mut engagements = std::mem::take(&mut said.engagements);
-            engagements.retain(|it| !newer.iter().any(|newer| newer.replaces(&said, it.date)));
-            all.append(&mut engagements);
+            let Some(publication) = last.get(&head.id) else { continue };
+            let said = said(app, &head.id, publication, visitor.voice.lang).await?;
+            let Some(own) = said.engagements.get(visitor.by()) else { continue };
+            let counts = |it: &&Engagement| !newer.iter().any(|newer| newer.replaces(&said, it.date));
+            all.extend(own.iter().filter(counts).cloned());
             newer.push(said);
         }
     }
@@ -59,33 +51,53 @@ pub async fn engagements(app: &App, visitor: &Visitor) -> Result<Vec<Engagement>
     Ok(all)
 }
 
-/// What a plan says of a person; `None` when its document does not know them.
-fn said(
-    paper: Paper,
-    document: Document,
-    answer: Answer,
-    name: &str,
-    published: Moment,
-    lang: Lang,
-) -> Result<Option<Said>, Refused> {
-    Ok(match paper {
+impl Said {
+    /// Whether somebody is in the document.
+    pub fn knows(&self, name: &str) -> bool {
+        self.engagements.contains_key(name)
+    }
+
+    /// Whether somebody has anything to do.
+    pub fn engages(&self, name: &str) -> bool {
+        self.engagements.get(name).is_some_and(|it| !it.is_empty())
+    }
+}
+
+/// What a published plan says of everybody in it, read once: a plan is never changed.
+pub async fn said(app: &App, id: &DocumentId, publication: &Publication, lang: Lang) -> Result<Arc<Said>, Refused> {
+    let name = format!("{id} {} {}", publication.number, lang.code());
+    if let Some(said) = app.said().get(&name) {
+        return Ok(said);
+    }
+    let worked = worked(app, id, publication.clone()).await?.ok_or(Refused::Internal)?;
+    let said = tokio::task::spawn_blocking(move || read(worked, lang)).await.map_err(|_| Refused::Internal)??;
+    let weight = 1 + said.engagements.values().map(|it| 1 + it.len()).sum::<usize>();
+    Ok(app.said().keep(&name, weight, said))
+}
+
+fn read(it: Worked, lang: Lang) -> Result<Said, Refused> {
+    let Worked { document, answer, publication } = it;
+    let published = Moment(publication.published_at.as_second());
+    Ok(match Paper::of(&document.head).ok_or(Refused::Internal)? {
         Paper::Period => {
             let kept = rosters::kept::read(document, answer)?;
-            let (period, person) = (&kept.file.period, PersonId::from(name));
-            period.person(&person).map(|_| Said {
+            let period = &kept.file.period;
+            let of = |it: &PersonId| period::engagements(period, &kept.roster, it, published, lang);
+            Said {
                 dates: period.dates().collect(),
                 units: period.units.iter().map(|it| it.id.clone()).collect(),
-                engagements: period::engagements(period, &kept.roster, &person, published, lang),
-            })
+                engagements: period.people.iter().map(|it| (it.id.to_string(), of(&it.id))).collect(),
+            }
         }
         Paper::Day => {
             let kept = routes::kept::read(document, answer)?;
-            let (day, carer) = (&kept.file.day, CarerId::from(name));
-            day.carer_index(&carer).map(|_| Said {
-                dates: day.carers.iter().flat_map(|it| &it.shifts).map(|it| it.start.danish_date()).collect(),
+            let carers = &kept.file.day.carers;
+            let of = |it: &CarerId| day::engagements(&kept.plan, it, published, lang);
+            Said {
+                dates: carers.iter().flat_map(|it| &it.shifts).map(|it| it.start.danish_date()).collect(),
                 units: BTreeSet::new(),
-                engagements: day::engagements(&kept.plan, &carer, published, lang),
-            })
+                engagements: carers.iter().map(|it| (it.id.to_string(), of(&it.id))).collect(),
+            }
         }
     })
 }

@@ -13,8 +13,9 @@ use crate::access::Access;
 use crate::app::App;
 use crate::endpoints::{Endpoint, Served};
 use crate::pages::{rosters, routes};
-use crate::papers::{self, Paper, Worked, published};
+use crate::papers::{self, Paper, Worked, worked};
 use crate::refused::Refused;
+use crate::shelf::Shelf;
 use crate::visitor::Visitor;
 use answer::{FHIR_JSON, base};
 use axum::Extension;
@@ -29,6 +30,7 @@ use leon_store::{DocumentId, NewEvent, Publication};
 use search::Search;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Where programs of health care come in.
 pub(crate) const ROOT: &str = "/fhir";
@@ -88,6 +90,34 @@ impl Kind {
     }
 }
 
+/// Bytes of resources that are kept. Those of a day of 120 visits take some 200 KiB.
+const BYTES_MAX: usize = 64 << 20;
+/// Plans of which it is remembered when they are; each takes some 150 bytes.
+const SPANS_MAX: usize = 20_000;
+
+/// From when until when; `None` where nothing has a time.
+type Span = Option<(Moment, Moment)>;
+
+/// What is known of published plans. Those of other dates than are asked for are passed over, also when their resources
+/// had to make way.
+pub(crate) struct Known {
+    resources: Shelf<Resources>,
+    spans: Shelf<Span>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { resources: Shelf::holding(BYTES_MAX), spans: Shelf::holding(SPANS_MAX) }
+    }
+}
+
+/// Everything in a published plan.
+struct Resources {
+    /// The plan's id.
+    answer: String,
+    all: Vec<Resource>,
+}
+
 /// Something to read, with what it is searched by.
 struct Resource {
     kind: Kind,
@@ -98,7 +128,16 @@ struct Resource {
     about: Vec<String>,
     /// Who, as the house calls them.
     identifier: Option<String>,
-    body: Value,
+    /// As JSON, which takes a fifth of the room of a tree.
+    body: String,
+}
+
+impl Resource {
+    /// Bytes that it takes, nearly.
+    fn weight(&self) -> usize {
+        let about: usize = self.about.iter().map(|it| it.len() + size_of::<String>()).sum();
+        size_of::<Self>() + self.id.len() + about + self.body.len()
+    }
 }
 
 /// What all resources of a published plan share.
@@ -119,7 +158,7 @@ impl Source<'_> {
         body["id"] = json!(id);
         body["meta"]["versionId"] = json!(self.publication.number.to_string());
         body["meta"]["lastUpdated"] = json!(instant(Moment(self.publication.published_at.as_second())));
-        Resource { kind, id, when: None, about: Vec::new(), identifier: None, body }
+        Resource { kind, id, when: None, about: Vec::new(), identifier: None, body: body.to_string() }
     }
 }
 
@@ -149,12 +188,11 @@ async fn read(
     let kind = Kind::parse(&kind)?;
     let document = id.get(..DOCUMENT_LETTERS).ok_or(Refused::NotFound)?;
     let (document, _) = papers::seen(&app, &visitor, &DocumentId(document.to_owned())).await?;
-    let worked = published(&app, &document.head.id).await?.ok_or(Refused::NotFound)?;
-    let codes = codes(&app).await?;
-    let (answer, all) = resources(worked, codes).await?;
-    let found = all.into_iter().find(|it| it.kind == kind && it.id == id).ok_or(Refused::NotFound)?;
-    tell(&app, &visitor, &answer).await?;
-    Ok(([(CONTENT_TYPE, FHIR_JSON)], found.body.to_string()).into_response())
+    let publication = app.store().publications(&document.head.id).await?.pop().ok_or(Refused::NotFound)?;
+    let published = Codes::newest(&app).await?.resources(&app, &document.head.id, &publication).await?;
+    let found = published.all.iter().find(|it| it.kind == kind && it.id == id).ok_or(Refused::NotFound)?;
+    tell(&app, &visitor, &published.answer).await?;
+    Ok(([(CONTENT_TYPE, FHIR_JSON)], found.body.clone()).into_response())
 }
 
 /// Every resource of a kind that is asked for, page by page.
@@ -168,19 +206,24 @@ async fn search(
 ) -> Result<Response, Refused> {
     let kind = Kind::parse(&kind)?;
     let search = Search::new(kind, &asked, visitor.voice)?;
-    let codes = codes(&app).await?;
-    let mut found: Vec<(Resource, String)> = Vec::new();
+    let codes = Codes::newest(&app).await?;
+    let mut published: Vec<Arc<Resources>> = Vec::new();
     for paper in kind.papers() {
+        let last = app.store().last_publications(paper.word()).await?;
         for head in papers::all(&app, &visitor, *paper).await?.into_iter().take(DOCUMENTS) {
-            let Some(worked) = published(&app, &head.id).await? else { continue };
-            let (answer, all) = resources(worked, codes.clone()).await?;
-            found.extend(all.into_iter().filter(|it| search.finds(it)).map(|it| (it, answer.clone())));
+            let Some(publication) = last.get(&head.id).filter(|_| search.may_be_in(&head.id)) else { continue };
+            let span = app.known().spans.get(&codes.name(&head.id, publication));
+            if span.is_none_or(|it| search.may_be_at(*it)) {
+                published.push(codes.resources(&app, &head.id, publication).await?);
+            }
         }
     }
+    let all = published.iter().flat_map(|it| it.all.iter().map(move |one| (one, &it.answer)));
+    let mut found: Vec<(&Resource, &String)> = all.filter(|(it, _)| search.finds(it)).collect();
     found.sort_by(|(a, _), (b, _)| (a.when, &a.id).cmp(&(b.when, &b.id)));
     let total = found.len();
     let page: Vec<_> = found.into_iter().skip(search.offset).take(search.count).collect();
-    let mut seen: Vec<&String> = page.iter().map(|(_, answer)| answer).collect();
+    let mut seen: Vec<&String> = page.iter().map(|(_, answer)| *answer).collect();
     seen.sort();
     seen.dedup();
     for answer in seen {
@@ -192,19 +235,22 @@ async fn search(
     Ok(([(CONTENT_TYPE, FHIR_JSON)], answer::bundle(total, &links, entries).to_string()).into_response())
 }
 
-/// Everything in a published plan, and the plan's id.
-async fn resources(worked: Worked, codes: Codes) -> Result<(String, Vec<Resource>), Refused> {
-    let reading = move || {
-        let Worked { document, answer, publication } = worked;
-        let (id, plan) = (document.head.id.clone(), answer.id.to_string());
-        let source = Source { document: &id, publication: &publication };
-        let all = match Paper::of(&document.head).ok_or(Refused::Internal)? {
-            Paper::Day => visits::resources(&source, &routes::kept::read(document, answer)?, &codes),
-            Paper::Period => shifts::resources(&source, &rosters::kept::read(document, answer)?),
-        };
-        Ok((plan, all))
+/// Reads everything in a published plan.
+fn read_all(it: Worked, codes: &BTreeMap<TaskId, (String, String)>) -> Result<Resources, Refused> {
+    let Worked { document, answer, publication } = it;
+    let (id, plan) = (document.head.id.clone(), answer.id.to_string());
+    let source = Source { document: &id, publication: &publication };
+    let all = match Paper::of(&document.head).ok_or(Refused::Internal)? {
+        Paper::Day => visits::resources(&source, &routes::kept::read(document, answer)?, codes),
+        Paper::Period => shifts::resources(&source, &rosters::kept::read(document, answer)?),
     };
-    tokio::task::spawn_blocking(reading).await.map_err(|_| Refused::Internal)?
+    Ok(Resources { answer: plan, all })
+}
+
+/// From the first beginning to the last end.
+fn span(all: &[Resource]) -> Span {
+    let times = || all.iter().filter_map(|it| it.when);
+    times().map(|it| it.0).min().zip(times().map(|it| it.1).max())
 }
 
 /// A look at a plan is told, for it says where citizens and staff are.
@@ -214,11 +260,45 @@ async fn tell(app: &App, visitor: &Visitor, answer: &str) -> Result<(), Refused>
 }
 
 /// Codes and names of tasks in Fælles Sprog III, by the newest case.
-type Codes = BTreeMap<TaskId, (String, String)>;
+struct Codes {
+    /// The case; empty without any.
+    case: String,
+    codes: Arc<BTreeMap<TaskId, (String, String)>>,
+}
 
-async fn codes(app: &App) -> Result<Codes, Refused> {
-    let Some(head) = app.newest_case().await? else { return Ok(Codes::new()) };
-    let desk = app.desk(&head.id).await?;
-    let code = |it: &leon_model::Task| Some((it.id.clone(), (it.fsiii.clone()?, it.name_da.clone())));
-    Ok(desk.case.tasks.iter().filter_map(code).collect())
+impl Codes {
+    async fn newest(app: &App) -> Result<Self, Refused> {
+        let Some(head) = app.newest_case().await? else {
+            return Ok(Self { case: String::new(), codes: Arc::default() });
+        };
+        let desk = app.desk(&head.id).await?;
+        let code = |it: &leon_model::Task| Some((it.id.clone(), (it.fsiii.clone()?, it.name_da.clone())));
+        let codes = desk.case.tasks.iter().filter_map(code).collect();
+        Ok(Self { case: head.id.to_string(), codes: Arc::new(codes) })
+    }
+
+    /// Everything in a published plan, read once: neither the plan nor the case is ever changed.
+    async fn resources(
+        &self,
+        app: &App,
+        id: &DocumentId,
+        publication: &Publication,
+    ) -> Result<Arc<Resources>, Refused> {
+        let name = self.name(id, publication);
+        if let Some(kept) = app.known().resources.get(&name) {
+            return Ok(kept);
+        }
+        let worked = worked(app, id, publication.clone()).await?.ok_or(Refused::Internal)?;
+        let codes = Arc::clone(&self.codes);
+        let read = tokio::task::spawn_blocking(move || read_all(worked, &codes)).await;
+        let read = read.map_err(|_| Refused::Internal)??;
+        let weight = name.len() + read.all.iter().map(Resource::weight).sum::<usize>();
+        app.known().spans.keep(&name, 1, span(&read.all));
+        Ok(app.known().resources.keep(&name, weight, read))
+    }
+
+    /// Everything on which the resources of a published plan depend.
+    fn name(&self, id: &DocumentId, publication: &Publication) -> String {
+        format!("{id} {} {}", publication.number, self.case)
+    }
 }

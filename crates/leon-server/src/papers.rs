@@ -11,6 +11,7 @@ use leon_formats::{Lang, Problem, sha256};
 use leon_pages::route::words::Words;
 use leon_pages::texts::Voice;
 use leon_store::{Answer, AnswerId, Document, DocumentHead, DocumentId, JobId, NewDocument, NewJob, Publication};
+use std::collections::BTreeMap;
 
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,21 +111,37 @@ pub async fn seen(app: &App, visitor: &Visitor, id: &DocumentId) -> Result<(Docu
 
 /// Every document of a kind that the visitor may see, newest first.
 pub async fn all(app: &App, visitor: &Visitor, paper: Paper) -> Result<Vec<DocumentHead>, Refused> {
-    let mut heads = Vec::new();
-    for head in app.store().documents(paper.word()).await? {
-        if may_see(app, visitor, paper, &head.place).await? {
-            heads.push(head);
-        }
-    }
-    Ok(heads)
+    where_may(app, visitor, paper.see(), paper, usize::MAX).await
 }
 
 /// The newest documents of a kind in which the visitor may see what is their own. Another place may have somebody of the
 /// same name.
 pub async fn of_own(app: &App, visitor: &Visitor, paper: Paper, count: usize) -> Result<Vec<DocumentHead>, Refused> {
-    let mut heads = Vec::new();
+    where_may(app, visitor, Right::SeeOwn, paper, count).await
+}
+
+/// The newest documents of a kind in places in which the visitor has a right. Each place is looked up once.
+async fn where_may(
+    app: &App,
+    visitor: &Visitor,
+    right: Right,
+    paper: Paper,
+    count: usize,
+) -> Result<Vec<DocumentHead>, Refused> {
+    let (mut heads, mut places) = (Vec::new(), BTreeMap::new());
     for head in app.store().documents(paper.word()).await? {
-        if heads.len() < count && app.may_in(visitor, Right::SeeOwn, &head.place).await? {
+        if heads.len() == count {
+            break;
+        }
+        let may = match places.get(&head.place) {
+            Some(may) => *may,
+            None => {
+                let may = app.may_in(visitor, right, &head.place).await?;
+                places.insert(head.place.clone(), may);
+                may
+            }
+        };
+        if may {
             heads.push(head);
         }
     }
@@ -138,9 +155,8 @@ pub struct Worked {
     pub publication: Publication,
 }
 
-/// The plan of a document that people work by, if one was published.
-pub async fn published(app: &App, id: &DocumentId) -> Result<Option<Worked>, Refused> {
-    let Some(publication) = app.store().publications(id).await?.pop() else { return Ok(None) };
+/// The plan of a publication.
+pub async fn worked(app: &App, id: &DocumentId, publication: Publication) -> Result<Option<Worked>, Refused> {
     let (answer, document) = (app.store().answer(&publication.answer).await?, app.store().document(id).await?);
     Ok(answer.zip(document).map(|(answer, document)| Worked { document, answer, publication }))
 }

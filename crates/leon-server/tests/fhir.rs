@@ -146,7 +146,7 @@ fn everything_published_is_there_and_stands_by_the_definitions() {
         let mut all = vec![get(&Browser::default(), "metadata").await, appointments];
         let refused = house.get(&planner, "/fhir/Appointment?patient=c01").await;
         all.push(outcome(&refused, StatusCode::UNPROCESSABLE_ENTITY));
-        for more in [visits, vec![role_read], schedules, routes, units, people, duties] {
+        for more in [visits.clone(), vec![role_read], schedules, routes, units, people, duties] {
             all.extend(more);
         }
         all.extend(entries(&get(&shifts, "Schedule?_count=200").await));
@@ -156,6 +156,13 @@ fn everything_published_is_there_and_stands_by_the_definitions() {
                 assert!(fits, "{text} is no instant of FHIR");
             }
         }
+        // Published again, it is read again.
+        let first = house.store.documents("day").await.unwrap()[0].id.clone();
+        let answer = house.store.answers(&first).await.unwrap()[0].id.clone();
+        house.store.publish(&answer, 1, "", house.now()).await.unwrap();
+        let anew = entries(&get(&planner, "Appointment?_count=200").await);
+        assert_eq!((anew.len(), &anew[0]["id"], &anew[0]["meta"]["versionId"]), (visits.len(), &visits[0]["id"], &"2".into()));
+
         let Some(wrong) = wrong_by_definition(&all) else { return };
         assert!(wrong.is_empty(), "{} resources: {wrong:#?}", all.len());
         // The validator does find what is wrong.

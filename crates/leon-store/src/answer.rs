@@ -5,6 +5,7 @@ use crate::{AnswerId, DocumentId, Store, StoreError, id, instant};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
+use std::collections::BTreeMap;
 
 /// An answer to be kept.
 #[derive(Clone, Copy, Debug)]
@@ -124,16 +125,27 @@ impl Store {
     pub async fn publications(&self, document: &DocumentId) -> Result<Vec<Publication>, StoreError> {
         let rows = sqlx::query("SELECT * FROM publications WHERE document = $1 ORDER BY number");
         let rows = rows.bind(document.as_str()).fetch_all(&self.pool).await?;
-        let read = |row: &AnyRow| {
-            Ok(Publication {
-                number: row.try_get("number")?,
-                answer: AnswerId(row.try_get("answer")?),
-                published_by: row.try_get("published_by")?,
-                published_at: instant::read(row.try_get("published_at")?)?,
-            })
-        };
-        rows.iter().map(read).collect()
+        rows.iter().map(publication).collect()
     }
+
+    /// The publications that people work by, of every document of a kind that has one.
+    pub async fn last_publications(&self, kind: &str) -> Result<BTreeMap<DocumentId, Publication>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT it.* FROM publications it JOIN documents ON documents.id = it.document WHERE documents.kind = $1 \
+             AND it.number = (SELECT MAX(number) FROM publications WHERE document = it.document)",
+        );
+        let rows = rows.bind(kind).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((DocumentId(row.try_get("document")?), publication(row)?))).collect()
+    }
+}
+
+fn publication(row: &AnyRow) -> Result<Publication, StoreError> {
+    Ok(Publication {
+        number: row.try_get("number")?,
+        answer: AnswerId(row.try_get("answer")?),
+        published_by: row.try_get("published_by")?,
+        published_at: instant::read(row.try_get("published_at")?)?,
+    })
 }
 
 pub(crate) async fn insert(

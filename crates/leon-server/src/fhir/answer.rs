@@ -18,9 +18,10 @@ pub(super) fn base(app: &App, headers: &HeaderMap) -> String {
     format!("{scheme}://{host}{ROOT}")
 }
 
-pub(super) fn entry(base: &str, it: Resource) -> Value {
+pub(super) fn entry(base: &str, it: &Resource) -> Value {
+    let body: Value = serde_json::from_str(&it.body).unwrap_or_default();
     let address = format!("{base}/{}/{}", it.kind.word(), it.id);
-    json!({ "fullUrl": address, "resource": it.body, "search": { "mode": "match" } })
+    json!({ "fullUrl": address, "resource": body, "search": { "mode": "match" } })
 }
 
 pub(super) fn bundle(total: usize, links: &[(&str, String)], entries: Vec<Value>) -> Value {

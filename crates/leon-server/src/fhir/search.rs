@@ -1,11 +1,12 @@
 //! What is searched for. What nobody knows how to search by is refused, for who is given too much may not notice.
 
-use super::{Kind, ROOT, Resource, STAFF};
+use super::{Kind, ROOT, Resource, STAFF, Span};
 use crate::refused::Refused;
 use axum::http::Uri;
 use leon_formats::day::Clock;
 use leon_model::Moment;
 use leon_pages::texts::Voice;
+use leon_store::DocumentId;
 
 /// Resources on a page when no number is asked for, and at most.
 const COUNT: usize = 50;
@@ -102,6 +103,17 @@ impl Search {
             && self.dates.iter().all(|asked| it.when.is_some_and(|when| fits(*asked, when)))
     }
 
+    /// Whether a document may hold any of it: an id begins with that of its document.
+    pub(super) fn may_be_in(&self, document: &DocumentId) -> bool {
+        let is_of = |ids: &Vec<String>| ids.iter().any(|it| it.starts_with(document.as_str()));
+        self.ids.iter().chain(&self.about).all(is_of)
+    }
+
+    /// Whether what lies within a span may be found.
+    pub(super) fn may_be_at(&self, span: Span) -> bool {
+        self.dates.iter().all(|asked| span.is_some_and(|it| may_fit(*asked, it)))
+    }
+
     /// The address of this page and of the next one.
     pub(super) fn links(&self, base: &str, uri: &Uri, total: usize) -> Vec<(&'static str, String)> {
         let path = uri.path().strip_prefix(ROOT).unwrap_or_default();
@@ -152,6 +164,15 @@ fn fits((comparison, from, to): (Comparison, Moment, Moment), (start, end): (Mom
     }
 }
 
+/// Whether something that lies within a span may fit.
+fn may_fit((comparison, from, to): (Comparison, Moment, Moment), (start, end): (Moment, Moment)) -> bool {
+    match comparison {
+        Comparison::Equal => start < to && end >= from,
+        Comparison::After | Comparison::AtOrAfter => end >= from,
+        Comparison::Before | Comparison::AtOrBefore => start < to,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,7 +196,12 @@ mod tests {
             ("gt2026-11-23T00:00:00+01:00", false),
             ("ge2026-11-23T00:00:01+01:00", false),
         ] {
-            assert_eq!(fits(date(asked).unwrap(), (start, start)), finds, "{asked}");
+            let asked = date(asked).unwrap();
+            assert_eq!(fits(asked, (start, start)), finds, "{asked:?}");
+            for wider in [0, 1, 86_400] {
+                let span = (Moment(start.0 - wider), Moment(start.0 + wider));
+                assert!(!finds || may_fit(asked, span), "{asked:?} is passed over");
+            }
         }
         // A period of two days.
         let period = (at("2026-11-22T23:00:00Z"), at("2026-11-24T23:00:00Z"));
@@ -187,7 +213,9 @@ mod tests {
             ("2026-11-23", false),
         ] {
             assert_eq!(fits(date(asked).unwrap(), period), finds, "{asked}");
+            assert!(!finds || may_fit(date(asked).unwrap(), period), "{asked}");
         }
+        assert!(!may_fit(date("2026-11-26").unwrap(), period) && !may_fit(date("2026-11-20").unwrap(), period));
         for wrong in ["", "x", "2026-02-30", "ne2026-11-23", "æ2026-11-23", "23-11-2026"] {
             assert_eq!(date(wrong), None, "{wrong}");
         }

@@ -1,10 +1,10 @@
 //! A published plan of visits.
 
-use super::{CITIZEN, Codes, DK_CORE, FSIII, Kind, Resource, STAFF, Source, instant};
+use super::{CITIZEN, DK_CORE, FSIII, Kind, Resource, STAFF, Source, instant};
 use crate::pages::routes::kept::Kept;
 use leon_formats::Lang;
 use leon_formats::day::engagements;
-use leon_model::{CarerId, Moment, VisitId};
+use leon_model::{CarerId, Moment, TaskId, VisitId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,9 @@ struct Held<'a> {
     start: Moment,
     end: Moment,
 }
+
+/// Codes and names of tasks.
+type Codes = BTreeMap<TaskId, (String, String)>;
 
 pub(super) fn resources(source: &Source<'_>, kept: &Kept, codes: &Codes) -> Vec<Resource> {
     let mut all: Vec<Resource> = appointments(source, kept, codes);

@@ -89,6 +89,9 @@ fn of_two_who_publish_at_once_one_is_told() {
         let history = store.publications(&document).await.unwrap();
         assert_eq!(history.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 2]);
         assert_eq!((&history[1].answer, history[1].published_by.as_str()), (&other, "bo"));
+        let last = store.last_publications("case").await.unwrap();
+        assert_eq!(last.into_iter().collect::<Vec<_>>(), [(document.clone(), history[1].clone())]);
+        assert!(store.last_publications("period").await.unwrap().is_empty());
         assert_eq!(store.answer(&one).await.unwrap().unwrap().budget, "100 iterations");
         assert_eq!(store.answer_to(&document, "route", "", "0.1.0").await.unwrap(), Some(one));
     });

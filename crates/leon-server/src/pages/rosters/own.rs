@@ -4,7 +4,8 @@ use super::kept::{Kept, read};
 use super::round;
 use super::wishes::{self, Question};
 use crate::app::App;
-use crate::papers::{self, Paper, of_own};
+use crate::calendar::said;
+use crate::papers::{Paper, of_own, worked};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -33,7 +34,7 @@ pub async fn page(
     let (mut rounds, mut newest) = (Vec::new(), None);
     for head in of_own(&app, &visitor, Paper::Period, PERIODS).await? {
         if newest.is_none() {
-            newest = published(&app, &head.id).await?.filter(|it| it.file.period.person(&person).is_some());
+            newest = published(&app, &head.id, &visitor).await?;
         }
         let Some(document) = app.store().document(&head.id).await? else { continue };
         rounds.extend(round::open(&app, document, &visitor).await?);
@@ -50,8 +51,13 @@ pub async fn page(
     drawn.await.map_err(|_| Refused::Internal)?
 }
 
-async fn published(app: &App, period: &DocumentId) -> Result<Option<Kept>, Refused> {
-    let Some(it) = papers::published(app, period).await? else { return Ok(None) };
+/// The roster that people work by, if it was published and knows the visitor.
+async fn published(app: &App, period: &DocumentId, visitor: &Visitor) -> Result<Option<Kept>, Refused> {
+    let Some(publication) = app.store().publications(period).await?.pop() else { return Ok(None) };
+    if !said(app, period, &publication, visitor.voice.lang).await?.knows(visitor.by()) {
+        return Ok(None);
+    }
+    let Some(it) = worked(app, period, publication).await? else { return Ok(None) };
     tokio::task::spawn_blocking(move || read(it.document, it.answer)).await.map_err(|_| Refused::Internal)?.map(Some)
 }
 

@@ -2,7 +2,8 @@
 
 use super::kept::{Kept, read, seen_plan};
 use crate::app::App;
-use crate::papers::{self, Paper, of_own};
+use crate::calendar::said;
+use crate::papers::{Paper, Worked, of_own, worked};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
@@ -11,7 +12,7 @@ use axum::extract::{Path, Query, State};
 use leon_model::{Doing, PauseKind, Route, Seconds, Stop};
 use leon_pages::route::figures::{Company, RouteFigures, shift, visit};
 use leon_pages::route::words::Words;
-use leon_store::{AnswerId, DocumentId, NewEvent};
+use leon_store::{AnswerId, NewEvent};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -47,20 +48,20 @@ pub async fn page(
 pub async fn own(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
     let voice = visitor.voice;
     let name = visitor.name.clone().unwrap_or_default();
+    let last = app.store().last_publications(Paper::Day.word()).await?;
     for head in of_own(&app, &visitor, Paper::Day, DAYS).await? {
-        let Some(kept) = published(&app, &head.id).await? else { continue };
-        if kept.plan.routes.iter().any(|it| it.carer.as_str() == name) {
-            see(&app, &visitor, &kept.answer.id, &name).await?;
-            return Ok(phone(&kept, &name, &visitor, "/my-route"));
+        let Some(publication) = last.get(&head.id) else { continue };
+        if said(&app, &head.id, publication, voice.lang).await?.engages(&name) {
+            let it = worked(&app, &head.id, publication.clone()).await?.ok_or(Refused::Internal)?;
+            see(&app, &visitor, &it.answer.id, &name).await?;
+            let drawn = tokio::task::spawn_blocking(move || {
+                let Worked { document, answer, .. } = it;
+                Ok(phone(&read(document, answer)?, &name, &visitor, "/my-route"))
+            });
+            return drawn.await.map_err(|_| Refused::Internal)?;
         }
     }
     Ok(shell(&visitor, "/my-route", &voice.text("menu-my-route"), &html! { p { (voice.text("my-route-none")) } }))
-}
-
-/// The plan that people work by on a day.
-async fn published(app: &App, day: &DocumentId) -> Result<Option<Kept>, Refused> {
-    let Some(it) = papers::published(app, day).await? else { return Ok(None) };
-    tokio::task::spawn_blocking(move || read(it.document, it.answer)).await.map_err(|_| Refused::Internal)?.map(Some)
 }
 
 /// That a route was seen is told, for it says where citizens are and when.
