@@ -6,6 +6,7 @@ use axum::http::{Method, StatusCode};
 use common::{Answered, Browser, House, house};
 use jiff::SignedDuration;
 use leon_server::Role;
+use leon_store::DocumentId;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -244,15 +245,34 @@ fn a_request_with_a_key_is_done_once() {
 }
 
 #[test]
-fn a_key_is_free_again_when_nothing_was_done() {
+fn a_refusal_to_a_key_stays_when_things_have_changed() {
     let house = house();
     house.run(async {
         let planner = house.signed_in(Role::Planner).await;
         let day = brought(&house, &planner).await;
         let keyed = with(&planner, &[JSON, ("idempotency-key", "one")]);
         let jobs = format!("{day}/jobs");
-        refused(&house.post(&keyed, &jobs, "{").await, StatusCode::BAD_REQUEST);
-        assert_eq!(house.post(&keyed, &jobs, r#"{"seed": 1, "iterations": 5}"#).await.status, StatusCode::ACCEPTED);
+        let first = house.post(&keyed, &jobs, "{").await;
+        refused(&first, StatusCode::BAD_REQUEST);
+        let again = house.post(&keyed, &jobs, "{").await;
+        refused(&again, StatusCode::BAD_REQUEST);
+        assert_eq!(again.body, first.body);
+        let mended = r#"{"seed": 1, "iterations": 5}"#;
+        refused(&house.post(&keyed, &jobs, mended).await, StatusCode::UNPROCESSABLE_ENTITY);
+        let other = with(&planner, &[JSON, ("idempotency-key", "one-mended")]);
+        assert_eq!(house.post(&other, &jobs, mended).await.status, StatusCode::ACCEPTED);
+        // What was told not to be there is not brought into being by a late second try.
+        let late = with(&planner, &[JSON, ("idempotency-key", "late"), ("if-match", "\"1\"")]);
+        let address = format!("{day}/publications");
+        assert!(house.app.work_once("worker").await.unwrap());
+        let document = DocumentId(day.rsplit('/').next().unwrap().to_owned());
+        let answer = house.store.answers(&document).await.unwrap()[0].id.clone();
+        let publish = format!(r#"{{"answer": "{answer}"}}"#);
+        let changed = house.post(&late, &address, &publish).await;
+        refused(&changed, StatusCode::PRECONDITION_FAILED);
+        house.store.publish(&answer, 0, "", house.now()).await.unwrap();
+        assert_eq!(house.post(&late, &address, &publish).await.body, changed.body);
+        assert_eq!(house.store.publications(&document).await.unwrap().len(), 1);
         for wrong in ["", "a b", "a\"b"] {
             let keyed = with(&planner, &[JSON, ("idempotency-key", wrong)]);
             refused(&house.post(&keyed, &jobs, "{}").await, StatusCode::BAD_REQUEST);

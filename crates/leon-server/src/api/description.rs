@@ -85,7 +85,7 @@ fn key() -> Parameter {
     let schema =
         ObjectBuilder::new().schema_type(Type::String).pattern(Some("^\"?[!#-~]+\"?$")).max_length(Some(once::KEY_MAX));
     let said = "A new one for each request: a string, as `\"8e03978e-40d5-43dd\"`. The same request with the same key is \
-        done once, and answered again for a day; another request with it is refused with 422, and the same one while it \
+        done or refused once, and answered again for a day; another request with it is refused with 422, and the same one while it \
         is under way with 409.";
     let key = ParameterBuilder::new().name(once::KEY).parameter_in(ParameterIn::Header).required(Required::False);
     key.description(Some(said)).schema(Some(schema)).build()

@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, ETAG, IF_MATCH, LOCATION};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use leon_store::{Begun, KeptAnswer};
@@ -22,15 +22,17 @@ pub(super) const KEY_MAX: usize = 255;
 /// Headers that are part of an answer; all others come anew.
 const KEPT: [HeaderName; 3] = [CONTENT_TYPE, ETAG, LOCATION];
 
-/// Stands before what programs change. A request with a key is done once: asked again within a day it has the same
-/// answer. One that is refused has changed nothing, and its key is free again.
+/// Stands before what programs change. A request with a key is done or refused once: asked again within a day it has the
+/// same answer, so who was told that nothing was done is never wrong later. One that Leon could not answer is free again.
 pub(crate) async fn once(
     State(app): State<App>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
     next: Next,
 ) -> Result<Response, Refused> {
-    let Some(key) = request.headers().get(KEY) else { return Ok(next.run(request).await) };
+    // What comes by another method is refused as wrong, and uses no key up.
+    let key = request.headers().get(KEY).filter(|_| *request.method() == Method::POST);
+    let Some(key) = key else { return Ok(next.run(request).await) };
     let refused = |status, text: &str| Err(Refused::Body(status, visitor.voice.text(text)));
     let Some(key) = key_of(key) else { return refused(StatusCode::BAD_REQUEST, "api-key-wrong") };
     let (parts, body) = request.into_parts();
@@ -48,8 +50,12 @@ pub(crate) async fn once(
         Begun::Done(answer) => return again(answer),
         Begun::First => {}
     }
-    let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
-    if !answer.status().is_success() {
+    let mut answer = next.run(Request::from_parts(parts, Body::from(body))).await;
+    // A refusal has its words here already, for they are part of the answer.
+    if let Some(refused) = answer.extensions_mut().remove::<Refused>() {
+        answer = super::problem(&refused, &visitor);
+    }
+    if answer.status().is_server_error() {
         app.store().end_request(person, &key, at, None).await?;
         return Ok(answer);
     }
