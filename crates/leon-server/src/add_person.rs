@@ -21,12 +21,19 @@ pub enum AddError {
     Runtime(std::io::Error),
 }
 
-/// Gives a person an account with a role in a place (empty: everywhere).
+/// Gives a person an account with a role in a place (empty: everywhere). Without a password they sign in at the house's
+/// own service only.
 ///
 /// # Errors
 /// [`AddError`].
-pub fn add_person(settings: &Settings, name: &str, password: &str, role: Role, place: &str) -> Result<(), AddError> {
-    let hash = password::hash(password)?;
+pub fn add_person(
+    settings: &Settings,
+    name: &str,
+    password: Option<&str>,
+    role: Role,
+    place: &str,
+) -> Result<(), AddError> {
+    let hash = password.map_or(Ok(password::NONE.to_owned()), password::hash)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(AddError::Runtime)?;
     runtime.block_on(async {
         let store = open_store(settings).await?;

@@ -44,6 +44,9 @@ pub fn hash(password: &str) -> Result<String, PasswordError> {
     hash.map(|it| it.to_string()).map_err(|_| PasswordError::NotHashed)
 }
 
+/// What is kept of somebody who signs in at a service only: no password is theirs.
+pub const NONE: &str = "";
+
 /// Whether a password is the one that was hashed. For nobody's hash the same work is done, so that the time does
 /// not tell which names there are.
 pub fn is_right(password: &str, hash: Option<&str>) -> bool {

@@ -5,7 +5,7 @@ mod common;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use common::{Browser, House, house, house_with};
-use leon_server::{Role, Settings, password};
+use leon_server::{ProviderSettings, Role, Settings, password};
 use leon_store::Grant;
 
 const RIGHT: &str = "korrekt hest batteri";
@@ -49,6 +49,54 @@ fn one_signs_in_and_out() {
         let told: Vec<_> = house.store.events("anna", None, 9).await.unwrap().into_iter().map(|it| it.what).collect();
         assert_eq!(told, ["sign-out", "answer", "sign-in", "wrong-password", "add-person"]);
         assert_eq!(house.store.first_forged_event().await.unwrap(), None);
+    });
+}
+
+fn at_a_service() -> ProviderSettings {
+    ProviderSettings {
+        issuer: "https://login.example".into(),
+        client: "leon".into(),
+        secret: "none".into(),
+        address: "https://leon.example".into(),
+    }
+}
+
+#[test]
+fn no_password_opens_an_account_without_one() {
+    let house = house_with(|it| Settings { provider: Some(at_a_service()), ..it });
+    house.run(async {
+        let administrator = house.signed_in(Role::Administrator).await;
+        let page = house.get(&administrator, "/people").await.body;
+        assert!(page.contains("name=\"no_password\"") && page.contains("Uden adgangskode"), "{page}");
+        let add = "name=anna&password=&no_password=yes&role=planner&place=";
+        assert_eq!(house.post(&administrator, "/people", add).await.status, StatusCode::SEE_OTHER);
+        let browser = Browser::default();
+        for password in ["", "none", RIGHT, "$argon2id$"] {
+            for _ in 0..5 {
+                let anna = house.post(&browser, "/sign-in", &form(password)).await;
+                let nobody = house.post(&browser, "/sign-in", &form(password).replace("anna", "ingen")).await;
+                assert_eq!((anna.status, nobody.status), (StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED));
+                assert_eq!(anna.body.replace("anna", "ingen"), nobody.body, "nobody is told that she is there");
+            }
+            house.wait(300);
+        }
+        let anna = house.store.person_called("anna").await.unwrap().unwrap();
+        assert_eq!((anna.failures, anna.locked_until), (0, None), "others cannot lock her out of the service");
+    });
+}
+
+#[test]
+fn without_a_service_everybody_has_a_password() {
+    let house = house();
+    house.run(async {
+        let administrator = house.signed_in(Role::Administrator).await;
+        assert!(!house.get(&administrator, "/people").await.body.contains("no_password"));
+        for password in ["&no_password=yes", "", "&password="] {
+            let form = format!("name=anna{password}&role=planner&place=");
+            let refused = house.post(&administrator, "/people", &form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}: {}", refused.body);
+        }
+        assert_eq!(house.store.person_called("anna").await.unwrap(), None);
     });
 }
 

@@ -18,7 +18,7 @@ pub struct Grant {
 pub struct Person {
     pub id: PersonId,
     pub name: String,
-    /// The password's hash with how it was made.
+    /// The password's hash with how it was made; empty for somebody who has none.
     pub password: String,
     /// Wrong passwords since the last right one.
     pub failures: i64,

@@ -12,7 +12,7 @@ pub struct UserArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
-    /// Give somebody an account; the password is read from standard input.
+    /// Give somebody an account; the password is read from standard input, if there is to be one.
     Add(UserAddArgs),
     /// Print a token with which a program asks as this person.
     Token(UserTokenArgs),
@@ -48,6 +48,9 @@ pub struct UserAddArgs {
     /// What the person may do.
     #[arg(long, value_enum, default_value = "administrator")]
     pub role: RoleWord,
+    /// Without a password: the person signs in at the house's own service only (`leon serve --oidc-issuer`).
+    #[arg(long)]
+    pub no_password: bool,
     /// Id of the place where, and all that lies under it; everywhere when not given.
     #[arg(long, value_name = "ID")]
     pub place: Option<String>,

@@ -32,8 +32,10 @@ fn add(args: &UserAddArgs, voice: Voice) -> Result<(), Failure> {
         let lengths = [("min", LENGTH_MIN.into()), ("max", LENGTH_MAX.into())];
         Failure::Usage(voice.text_with("failure-user-password", &lengths))
     };
-    std::io::stdin().lock().read_line(&mut password).map_err(|_| no_password())?;
-    let password = password.trim_end_matches(['\n', '\r']);
+    if !args.no_password {
+        std::io::stdin().lock().read_line(&mut password).map_err(|_| no_password())?;
+    }
+    let password = (!args.no_password).then(|| password.trim_end_matches(['\n', '\r']));
     let role = Role::from(args.role);
     let place = args.place.as_deref().unwrap_or_default();
     add_person(&settings(&args.data), &args.name, password, role, place).map_err(|error| match error {

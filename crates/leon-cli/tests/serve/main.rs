@@ -6,7 +6,7 @@ mod served;
 
 use served::{PASSWORD, add, example, leon, serve};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Weighted unmet hours in a page: what comes after the heading of the key figure.
 fn weighted(page: &str) -> f64 {
@@ -52,6 +52,17 @@ fn the_first_administrator_comes_in_by_the_command_line() {
     let cookie = head.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
     let (head, page) = served.ask("GET", "/people", &format!("Cookie: {cookie}\r\n"), "");
     assert!(head.starts_with("HTTP/1.1 200") && page.contains(">anna<"), "{head}");
+}
+
+#[test]
+fn an_account_without_a_password_asks_for_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    // Nothing stands on standard input.
+    let added = leon(&["user", "add", "anna", "--no-password", "--data", &data]).stdin(Stdio::null()).output().unwrap();
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    let token = leon(&["user", "token", "anna", "--data", &data]).output().unwrap();
+    assert!(token.status.success(), "programs ask as her");
 }
 
 #[test]

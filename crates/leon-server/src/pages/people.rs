@@ -21,7 +21,10 @@ const NAME_MAX: usize = 100;
 #[derive(Deserialize)]
 pub struct Given {
     name: String,
+    #[serde(default)]
     password: String,
+    /// Whether they sign in at the service only.
+    no_password: Option<String>,
     role: String,
     #[serde(default)]
     place: String,
@@ -60,17 +63,11 @@ pub async fn add(
     if !app.may_in(&visitor, Right::Administer, &place).await? {
         return Err(Refused::Forbidden);
     }
-    let password = given.password.clone();
-    let permit = app.hashing().acquire().await.map_err(|_| Refused::Internal)?;
-    let hash = tokio::task::spawn_blocking(move || password::hash(&password)).await;
-    drop(permit);
-    let hash = hash.map_err(|_| Refused::Internal)?.map_err(|error| match error {
-        password::PasswordError::NotHashed => Refused::Internal,
-        _ => {
-            let lengths = [("min", password::LENGTH_MIN.into()), ("max", password::LENGTH_MAX.into())];
-            Refused::Wrong(voice.text_with("people-password-wrong", &lengths))
-        }
-    })?;
+    let hash = match given.no_password {
+        Some(_) if app.provider().is_none() => return Err(wrong("people-no-provider")),
+        Some(_) => password::NONE.to_owned(),
+        None => hash(&app, given.password, voice).await?,
+    };
     let grant = Grant { role: role.word().to_owned(), place };
     let by = visitor.by();
     match app.store().add_person(name, &hash, &[grant], by, app.now()).await {
@@ -80,6 +77,20 @@ pub async fn add(
         Err(error) => Err(error.into()),
         Ok(_) => Ok(Redirect::to("/people").into_response()),
     }
+}
+
+/// The hash of a new password.
+async fn hash(app: &App, password: String, voice: Voice) -> Result<String, Refused> {
+    let permit = app.hashing().acquire().await.map_err(|_| Refused::Internal)?;
+    let hash = tokio::task::spawn_blocking(move || password::hash(&password)).await;
+    drop(permit);
+    hash.map_err(|_| Refused::Internal)?.map_err(|error| match error {
+        password::PasswordError::NotHashed => Refused::Internal,
+        _ => {
+            let lengths = [("min", password::LENGTH_MIN.into()), ("max", password::LENGTH_MAX.into())];
+            Refused::Wrong(voice.text_with("people-password-wrong", &lengths))
+        }
+    })
 }
 
 /// Whether a text can be what somebody is called.
@@ -139,8 +150,12 @@ fn people_page(visitor: &Visitor, people: &[(Person, Option<Identity>)], issuer:
             label for="name" { (voice.text("people-name")) }
             input type="text" id="name" name="name" required maxlength=(NAME_MAX);
             label for="password" { (voice.text("sign-in-password")) }
-            input type="password" id="password" name="password" autocomplete="new-password" required
+            // Who ticks that there is none writes none.
+            input type="password" id="password" name="password" autocomplete="new-password" required[issuer.is_none()]
                 minlength=(password::LENGTH_MIN) maxlength=(password::LENGTH_MAX);
+            @if issuer.is_some() {
+                p { label { input type="checkbox" name="no_password" value="yes"; " " (voice.text("people-no-password")) } }
+            }
             label for="role" { (voice.text("people-role")) }
             select id="role" name="role" {
                 @for role in Role::ALL { option value=(role.word()) { (voice.text(&format!("role-{}", role.word()))) } }

@@ -61,7 +61,8 @@ pub async fn sign_in(
     if !app.throttle().may_try(address, now) {
         return again(StatusCode::TOO_MANY_REQUESTS, "sign-in-too-often");
     }
-    let person = app.store().person_called(&given.name).await?;
+    // Who has no password here is nobody here: not tried, not counted, not locked.
+    let person = app.store().person_called(&given.name).await?.filter(|it| it.password != password::NONE);
     if person.as_ref().and_then(|it| it.locked_until).is_some_and(|until| now < until) {
         return again(StatusCode::TOO_MANY_REQUESTS, "sign-in-locked");
     }
@@ -70,13 +71,14 @@ pub async fn sign_in(
     let permit = app.hashing().acquire().await.map_err(|_| Refused::Internal)?;
     let right = tokio::task::spawn_blocking(move || password::is_right(&password, kept.as_deref())).await;
     drop(permit);
-    let Some(person) = person.filter(|_| right.is_ok_and(|it| it)) else {
-        if let Some(person) = app.store().person_called(&given.name).await? {
-            app.store().wrong_password(&person, now, |failures| password::locked_until(failures, now)).await?;
+    let is_right = right.is_ok_and(|it| it);
+    let Some(person) = person.as_ref().filter(|_| is_right) else {
+        if let Some(person) = &person {
+            app.store().wrong_password(person, now, |failures| password::locked_until(failures, now)).await?;
         }
         return again(StatusCode::UNAUTHORIZED, "sign-in-wrong");
     };
-    begin(&app, &person, &given.back).await
+    begin(&app, person, &given.back).await
 }
 
 /// Signs a person in, who goes on to a page of Leon's own.
