@@ -1772,6 +1772,7 @@ api-lead = Det samme, som mennesker ser her, som JSON. Send en adgangsnøgle fra
 api-limit = Bed om 1 til { $max } dokumenter ad gangen.
 api-no-such-kind = Den slags dokument findes ikke. Der er: { $kinds }.
 api-case-content = En case er sine filer: et navn og en tekst for hver.
+api-not-projected = Kun en case kan fremskrives.
 api-not-planned = Der lægges ikke plan for den slags dokument.
 api-key-wrong = Idempotency-Key er en tekst på 1 til 255 tegn af ASCII uden mellemrum.
 api-key-under-way = En forespørgsel med samme Idempotency-Key er i gang. Prøv igen lidt senere.

@@ -1782,6 +1782,7 @@ api-lead = The same that people see here, as JSON. Send a token from leon user t
 api-limit = Ask for 1 to { $max } documents at a time.
 api-no-such-kind = There is no such kind of document. There are: { $kinds }.
 api-case-content = A case is its files: a name and a text for each.
+api-not-projected = Only a case can be projected.
 api-not-planned = No plans are made of that kind of document.
 api-key-wrong = Idempotency-Key is a text of 1 to 255 letters of ASCII without blanks.
 api-key-under-way = A request with the same Idempotency-Key is under way. Try again a little later.

@@ -45,6 +45,7 @@ pub(crate) fn served() -> Vec<Served> {
         at(Method::GET, "/api/documents/{document}/publications", Access::SignedIn, get(publications::list)),
         at(Method::POST, "/api/documents/{document}/publications", Access::SignedIn, post(publications::publish)),
         at(Method::POST, "/api/documents/{document}/jobs", Access::SignedIn, post(jobs::ask)),
+        at(Method::POST, "/api/documents/{document}/scenarios", see_gap, post(jobs::project)),
         at(Method::GET, "/api/jobs/{job}", Access::SignedIn, get(jobs::one)),
         at(Method::DELETE, "/api/jobs/{job}", Access::SignedIn, delete(jobs::cancel)),
         at(Method::GET, "/api/gap", see_gap, get(gap::gap)),

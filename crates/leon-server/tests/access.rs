@@ -74,6 +74,11 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("GET", "/api/documents/{document}/publications", &["signed-in"]),
     ("POST", "/api/documents/{document}/publications", &["signed-in"]),
     ("POST", "/api/documents/{document}/jobs", &["signed-in"]),
+    (
+        "POST",
+        "/api/documents/{document}/scenarios",
+        &["planner", "shift-planner", "leader", "analyst", "administrator"],
+    ),
     ("GET", "/api/jobs/{job}", &["signed-in"]),
     ("DELETE", "/api/jobs/{job}", &["signed-in"]),
     ("GET", "/fhir/metadata", &["anybody"]),

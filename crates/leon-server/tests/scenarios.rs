@@ -2,9 +2,10 @@
 
 mod common;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use common::{Browser, House, house};
 use leon_server::Role;
+use serde_json::Value;
 
 /// Everything that can be chosen, chosen.
 const CHOSEN: &str = "name=Min+plan&technology=robot_vacuum&effect-robot_vacuum=claim&ceiling-robot_vacuum=50\
@@ -155,5 +156,51 @@ fn the_projection_shows_a_map_of_any_year() {
         // What is no year asks for none.
         let last = house.get(&analyst, "/projection?only=map&year=abc").await.body;
         assert!(last.starts_with("<div id=\"year-map\" data-year=\"") && last.contains("2035: "), "{last}");
+    });
+}
+
+#[test]
+fn a_program_asks_for_a_scenario_and_reads_its_years() {
+    let house = house();
+    house.run(async {
+        let analyst = house.signed_in(Role::Analyst).await;
+        let json = Browser { headers: vec![("content-type", "application/json")], ..analyst.clone() };
+        let case = house.store.documents("case").await.unwrap()[0].id.clone();
+        let address = format!("/api/documents/{case}/scenarios");
+        let ask = async |browser: &Browser, file: &str| {
+            house.post(browser, &address, &serde_json::json!({ "scenario": file }).to_string()).await
+        };
+        let wrong = ask(&json, "name = ").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong: Value = serde_json::from_str(&wrong.body).unwrap();
+        assert_eq!(wrong["problems"][0]["file"], "scenario.toml", "{wrong}");
+
+        let file = written(&house, &analyst).await;
+        let asked = ask(&json, &file).await;
+        assert_eq!(asked.status, StatusCode::ACCEPTED, "{}", asked.body);
+        let job = asked.location().to_owned();
+        assert_eq!(ask(&json, &file).await.location(), job, "the same is under way");
+        let read = async |address: &str| {
+            let answered = house.get(&analyst, address).await;
+            assert_eq!(answered.status, StatusCode::OK, "{}", answered.body);
+            serde_json::from_str::<Value>(&answered.body).unwrap()
+        };
+        let under_way = read(&job).await;
+        assert_eq!((&under_way["kind"], &under_way["state"]), (&"scenario".into(), &"waiting".into()));
+        // Whoever sees the gap sees it, and only who asked ends it.
+        let leader = house.signed_in(Role::Leader).await;
+        assert_eq!(house.get(&leader, &job).await.status, StatusCode::OK);
+        assert_eq!(house.ask(&leader, &Method::DELETE, &job, "").await.status, StatusCode::FORBIDDEN);
+        assert!(house.app.work_once("w").await.unwrap());
+
+        let done = read(&job).await;
+        let answer = read(&format!("/api/answers/{}", done["answer"].as_str().unwrap())).await;
+        assert_eq!(answer["content"]["years"].as_array().unwrap().last(), Some(&2035.into()));
+        assert_eq!(answer["content"]["paths"][1]["name_da"], "Min plan");
+        assert_eq!(read(&format!("/api/documents/{case}/answers")).await[0]["kind"], "scenario");
+
+        let other = ask(&json, &file.replace("Min plan", "Min anden plan")).await.location().to_owned();
+        assert_eq!(house.ask(&analyst, &Method::DELETE, &other, "").await.status, StatusCode::NO_CONTENT);
+        assert_eq!(read(&other).await["state"], "cancelled");
     });
 }

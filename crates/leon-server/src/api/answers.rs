@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 pub struct AnswerEntry {
     id: String,
     document: String,
-    /// `match`, `route` or `roster`.
+    /// `route`, `replan`, `roster` or `scenario`.
     kind: String,
     /// What was asked for beside the document.
     asked: String,

@@ -35,6 +35,7 @@ const METHODS: [&str; 3] = ["get", "post", "delete"];
         super::publications::list,
         super::publications::publish,
         super::jobs::ask,
+        super::jobs::project,
         super::jobs::one,
         super::jobs::cancel,
         super::gap::gap,

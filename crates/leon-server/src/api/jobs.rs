@@ -2,10 +2,12 @@
 
 use super::{must_change, seen};
 use crate::app::App;
+use crate::import::CASE;
+use crate::pages::projection::build::ask_for_years;
 use crate::papers::{Paper, ask_for_plan};
 use crate::refused::Refused;
 use crate::visitor::Visitor;
-use crate::worker;
+use crate::worker::{self, SCENARIO};
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -14,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use leon_store::{Job, JobId};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// A plan to be made.
@@ -21,7 +24,7 @@ use utoipa::ToSchema;
 pub struct JobEntry {
     id: String,
     document: String,
-    /// `route` or `roster`.
+    /// `route`, `roster` or `scenario`.
     kind: String,
     /// `waiting`, `running`, `done`, `failed` or `cancelled`.
     state: String,
@@ -82,7 +85,45 @@ pub async fn ask(
     let Json(search) = search?;
     let asked = worker::Asked { seed: search.seed, seconds: search.seconds, iterations: search.iterations };
     let id = ask_for_plan(&app, &visitor, &document, paper, &asked).await?;
-    let job = app.store().job(&id).await?.ok_or(Refused::Internal)?;
+    accepted(&app, &id).await
+}
+
+/// A scenario, as `leon project` reads it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// TOML.
+    scenario: String,
+}
+
+/// Asks for the years of a case with a scenario beside the case as it stands. The same question while it is under way is
+/// the same job.
+#[utoipa::path(
+    post, path = "/api/documents/{document}/scenarios", tag = "jobs", request_body = ScenarioFile,
+    params(("document" = String, Path)),
+    responses(
+        (status = 202, body = JobEntry, headers(("Location" = String, description = "Where it is."))),
+    )
+)]
+pub async fn project(
+    State(app): State<App>,
+    Extension(visitor): Extension<Visitor>,
+    Path(document): Path<String>,
+    file: Result<Json<ScenarioFile>, JsonRejection>,
+) -> Result<Response, Refused> {
+    let document = seen(&app, &visitor, &document).await?.head;
+    if document.kind != CASE {
+        return Err(Refused::Wrong(visitor.voice.text("api-not-projected")));
+    }
+    let Json(file) = file?;
+    let case = Arc::clone(&app.desk(&document.id).await?.case);
+    let id = ask_for_years(&app, &visitor, &document.id, &case, &file.scenario).await?;
+    accepted(&app, &id).await
+}
+
+/// A job that was asked for, and where it is.
+async fn accepted(app: &App, id: &JobId) -> Result<Response, Refused> {
+    let job = app.store().job(id).await?.ok_or(Refused::Internal)?;
     let place = [(LOCATION, format!("/api/jobs/{id}"))];
     Ok((StatusCode::ACCEPTED, place, Json(JobEntry::from(job))).into_response())
 }
@@ -102,7 +143,7 @@ pub async fn one(
     Ok(Json(job.into()))
 }
 
-/// Ends a job that is not over.
+/// Ends a job that is not over. A scenario is ended by who asked for it.
 #[utoipa::path(
     delete, path = "/api/jobs/{job}", tag = "jobs", params(("job" = String, Path)),
     responses((status = 204))
@@ -114,7 +155,11 @@ pub async fn cancel(
 ) -> Result<StatusCode, Refused> {
     let job = app.store().job(&JobId(job)).await?.ok_or(Refused::NotFound)?;
     let document = seen(&app, &visitor, job.document.as_str()).await?.head;
-    must_change(&app, &visitor, &document.kind, &document.place).await?;
+    match job.kind.as_str() {
+        SCENARIO if job.created_by != visitor.by() => return Err(Refused::Forbidden),
+        SCENARIO => {}
+        _ => must_change(&app, &visitor, &document.kind, &document.place).await?,
+    }
     app.store().cancel_job(&job.id, visitor.by(), app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -17,7 +17,7 @@ use leon_model::{Case, EvidenceClass, GroupId, Source, StaffFlow, Technology};
 use leon_pages::names::Names;
 use leon_pages::table::{Lean, table, text};
 use leon_pages::texts::Voice;
-use leon_store::{JobId, NewJob};
+use leon_store::{DocumentId, JobId, NewJob};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -93,19 +93,37 @@ pub async fn ask(
     let desk = app.desk(&head.id).await?;
     // Browsers end lines as letters once were.
     let file = written.scenario.replace("\r\n", "\n");
-    let read = read_scenario(FILE, file.as_bytes(), &desk.case);
-    let Some(scenario) = read.scenario else {
-        let chosen = Chosen(Vec::new());
-        let builder = Builder { desk: &desk, chosen: &chosen, file: Some(&file), problems: &read.problems, voice };
-        let page = shell(&visitor, "", &voice.text("scenario-title"), &builder.page());
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    };
-    let asked = AskedYears { name_da: scenario.name_da, name_en: scenario.name_en, scenario: file };
+    match ask_for_years(&app, &visitor, &head.id, &desk.case, &file).await {
+        Ok(job) => Ok(Redirect::to(&format!("/projection/runs/{job}")).into_response()),
+        Err(Refused::Problems(problems)) => {
+            let chosen = Chosen(Vec::new());
+            let builder = Builder { desk: &desk, chosen: &chosen, file: Some(&file), problems: &problems, voice };
+            let page = shell(&visitor, "", &voice.text("scenario-title"), &builder.page());
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(refused) => Err(refused),
+    }
+}
+
+/// Asks for the years of a case with a scenario, given as its file. The same question while it is under way is the same job.
+///
+/// # Errors
+/// [`Refused::Problems`] names everything that is wrong with the file.
+pub async fn ask_for_years(
+    app: &App,
+    visitor: &Visitor,
+    document: &DocumentId,
+    case: &Case,
+    file: &str,
+) -> Result<JobId, Refused> {
+    let read = read_scenario(FILE, file.as_bytes(), case);
+    let scenario = read.scenario.ok_or(Refused::Problems(read.problems))?;
+    let asked = AskedYears { name_da: scenario.name_da, name_en: scenario.name_en, scenario: file.to_owned() };
     let asked = serde_json::json!(asked).to_string();
-    let new = NewJob { document: &head.id, kind: SCENARIO, asked: &asked, by: visitor.by(), at: app.now() };
+    let new = NewJob { document, kind: SCENARIO, asked: &asked, by: visitor.by(), at: app.now() };
     let job = app.store().add_job(&new).await?;
     app.asked().notify_one();
-    Ok(Redirect::to(&format!("/projection/runs/{job}")).into_response())
+    Ok(job)
 }
 
 /// What is chosen, as far as it says something.
