@@ -161,7 +161,10 @@ fn everything_published_is_there_and_stands_by_the_definitions() {
         let answer = house.store.answers(&first).await.unwrap()[0].id.clone();
         house.store.publish(&answer, 1, "", house.now()).await.unwrap();
         let anew = entries(&get(&planner, "Appointment?_count=200").await);
-        assert_eq!((anew.len(), &anew[0]["id"], &anew[0]["meta"]["versionId"]), (visits.len(), &visits[0]["id"], &"2".into()));
+        assert_eq!(
+            (anew.len(), &anew[0]["id"], &anew[0]["meta"]["versionId"]),
+            (visits.len(), &visits[0]["id"], &"2".into())
+        );
 
         let Some(wrong) = wrong_by_definition(&all) else { return };
         assert!(wrong.is_empty(), "{} resources: {wrong:#?}", all.len());
@@ -169,6 +172,84 @@ fn everything_published_is_there_and_stands_by_the_definitions() {
         let mut damaged = all[2].clone();
         damaged["resourceType"] = "Appointment".into();
         assert!(!wrong_by_definition(&[damaged]).unwrap().is_empty());
+    });
+}
+
+/// What the profiles of DK Core narrow, by the ids of their elements: which profiles may be referred to. From
+/// <https://github.com/hl7dk/dk-core/blob/cc615df0b39ff353c7337e01ad86fcfdab888c1d/input/fsh/DkCorePractitionerRole.fsh>
+/// ("organization only Reference(DkCoreOrganization)", "practitioner only Reference(DkCorePractitioner)", "location only
+/// Reference(DkCoreLocation)") and
+/// <https://github.com/hl7dk/dk-core/blob/f1881bd22a70191a18e32b19a95d4ecc5233da33/input/fsh/DkCoreLocation.fsh>
+/// ("managingOrganization only Reference(DkCoreOrganization)", "partOf only Reference(DkCoreLocation)"). They ask for
+/// nothing that R4 does not ask for.
+const DK_CORE: &[(&str, &str)] = &[
+    ("PractitionerRole.organization", "dk-core-organization"),
+    ("PractitionerRole.practitioner", "dk-core-practitioner"),
+    ("PractitionerRole.location", "dk-core-location"),
+    ("Location.managingOrganization", "dk-core-organization"),
+    ("Location.partOf", "dk-core-location"),
+];
+
+/// What a resource refers to against what its profile lets it refer to. One that is served here has to name its profile;
+/// of another, a logical reference, the kind is all that can be told.
+fn strays_from_dk_core(resource: &Value, all: &[Value]) -> Vec<String> {
+    let kind = resource["resourceType"].as_str().unwrap();
+    let own = DK_CORE.iter().filter(|(element, _)| element.split('.').next() == Some(kind));
+    let mut strays = Vec::new();
+    for (element, profile) in own {
+        let wanted = profile.replace("dk-core-", "").replace('-', "");
+        let value = &resource[element.split('.').nth(1).unwrap()];
+        let references = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+        for it in references.iter().filter(|it| !it.is_null()) {
+            let fits = match it["reference"].as_str() {
+                Some(address) => all.iter().any(|target| {
+                    let is_it = format!(
+                        "{}/{}",
+                        target["resourceType"].as_str().unwrap(),
+                        target["id"].as_str().unwrap_or_default()
+                    ) == address;
+                    is_it && names(target, profile)
+                }),
+                None => it["type"].as_str().is_some_and(|it| it.eq_ignore_ascii_case(&wanted)),
+            };
+            if !fits {
+                strays.push(format!("{element}: {it}"));
+            }
+        }
+    }
+    strays
+}
+
+/// Whether a resource says that it is by a profile of DK Core.
+fn names(resource: &Value, profile: &str) -> bool {
+    let url = format!("http://hl7.dk/fhir/core/StructureDefinition/{profile}");
+    resource["meta"]["profile"].as_array().is_some_and(|it| it.contains(&url.into()))
+}
+
+#[test]
+fn roles_and_places_keep_to_the_danish_profiles_that_they_name() {
+    let house = house();
+    house.run(async {
+        let (planner, shifts) = (house.signed_in(Role::Planner).await, house.signed_in(Role::ShiftPlanner).await);
+        published(&house, &planner, "day", day::EXAMPLE, 50).await;
+        published(&house, &shifts, "period", period::EXAMPLE, 2_000).await;
+        let mut all = Vec::new();
+        for (browser, kind) in [(&planner, "PractitionerRole"), (&shifts, "PractitionerRole"), (&shifts, "Location")] {
+            let found = entries(&read(&house.get(browser, &format!("/fhir/{kind}?_count=200")).await));
+            assert!(!found.is_empty(), "{kind}");
+            all.extend(found);
+        }
+        for it in &all {
+            let profile =
+                if it["resourceType"] == "Location" { "dk-core-location" } else { "dk-core-practitioner-role" };
+            assert!(names(it, profile), "{it}");
+            assert_eq!(strays_from_dk_core(it, &all), Vec::<String>::new());
+        }
+        // What strays is found.
+        let mut damaged = all.iter().find(|it| it["location"].is_array()).unwrap().clone();
+        damaged["practitioner"]["type"] = "Patient".into();
+        damaged["location"][0]["reference"] = "Location/elsewhere".into();
+        assert_eq!(strays_from_dk_core(&damaged, &all).len(), 2);
     });
 }
 
