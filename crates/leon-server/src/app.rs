@@ -49,6 +49,8 @@ pub struct Settings {
     pub workers: usize,
     /// Whether browsers come over HTTPS, so that cookies are sent over nothing else.
     pub secure: bool,
+    /// Whether a proxy says in `X-Forwarded-For` where requests come from.
+    pub behind_proxy: bool,
     /// The service at which people sign in beside Leon's own accounts.
     pub provider: Option<ProviderSettings>,
     /// Map tiles under routes and places; without them maps show the coast.
@@ -123,6 +125,7 @@ struct Shared {
     measures: Option<PathBuf>,
     tiles: Option<Tiles>,
     secure: bool,
+    behind_proxy: bool,
     provider: Option<Arc<Provider>>,
     clock: Clock,
     throttle: Throttle,
@@ -158,6 +161,7 @@ impl App {
             measures: settings.measures.clone(),
             tiles: settings.tiles.clone(),
             secure: settings.secure,
+            behind_proxy: settings.behind_proxy,
             provider,
             clock: settings.clock.clone(),
             throttle: Throttle::default(),
@@ -183,6 +187,11 @@ impl App {
     /// Whether cookies are sent over HTTPS only.
     pub(crate) fn is_secure(&self) -> bool {
         self.0.secure
+    }
+
+    /// Whether a proxy says where requests come from.
+    pub(crate) fn is_behind_proxy(&self) -> bool {
+        self.0.behind_proxy
     }
 
     /// The sign-in service, if there is one.

@@ -25,7 +25,7 @@ pub async fn guard(app: App, access: Access, request: Request, next: Next) -> Re
         Ok(visitor) => visitor,
         Err(refused) => return answer(&refused, &stranger(&parts), Reader::of(&parts)),
     };
-    let address = address(&parts);
+    let address = address(&app, &parts);
     if let Err(refused) = not_too_often(&app, &visitor, address, &parts) {
         return answer(&refused, &visitor, Reader::of(&parts));
     }
@@ -99,13 +99,22 @@ fn is_program(request: &Parts) -> bool {
 pub async fn not_found(State(app): State<App>, request: Request) -> Response {
     let parts = request.into_parts().0;
     let visitor = stranger(&parts);
-    let refused = not_too_often(&app, &visitor, address(&parts), &parts).err().unwrap_or(Refused::NotFound);
+    let refused = not_too_often(&app, &visitor, address(&app, &parts), &parts).err().unwrap_or(Refused::NotFound);
     answer(&refused, &visitor, Reader::of(&parts))
 }
 
 /// Where a request comes from.
-fn address(request: &Parts) -> IpAddr {
-    request.extensions.get::<ConnectInfo<SocketAddr>>().map_or(Ipv4Addr::LOCALHOST.into(), |it| it.0.ip())
+fn address(app: &App, request: &Parts) -> IpAddr {
+    let named = if app.is_behind_proxy() { forwarded(&request.headers) } else { None };
+    let peer = || request.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
+    named.or_else(peer).unwrap_or(Ipv4Addr::LOCALHOST.into())
+}
+
+/// Whom the proxy saw: the last address that is named. Those before it are what the asker says.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    let last = last.rsplit(',').next()?.trim();
+    last.parse().ok().or_else(|| last.parse::<SocketAddr>().ok().map(|it| it.ip()))
 }
 
 /// Counts a request, if it is not for what belongs to every page. Whoever looks at the demo is nobody in particular.
@@ -179,6 +188,19 @@ fn is_own(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_proxy_is_believed_and_nobody_before_it() {
+        let of = |values: &[&'static str]| {
+            let named = values.iter().map(|it| ("x-forwarded-for".parse().unwrap(), it.parse().unwrap()));
+            forwarded(&named.collect::<HeaderMap>()).map(|it| it.to_string())
+        };
+        assert_eq!(of(&["10.0.0.1"]).as_deref(), Some("10.0.0.1"));
+        assert_eq!(of(&["6.6.6.6, 10.0.0.1"]).as_deref(), Some("10.0.0.1"));
+        assert_eq!(of(&["6.6.6.6", "2001:db8::1"]).as_deref(), Some("2001:db8::1"));
+        assert_eq!(of(&["10.0.0.1:4711"]).as_deref(), Some("10.0.0.1"));
+        assert_eq!((of(&[]), of(&["unknown"]), of(&["10.0.0.1,"])), (None, None, None));
+    }
 
     #[test]
     fn a_change_comes_from_our_own_page() {

@@ -67,6 +67,21 @@ fn strangers_are_counted_by_address_also_where_there_is_nothing() {
 }
 
 #[test]
+fn behind_a_proxy_each_stranger_has_their_own_address() {
+    let from = |headers| Browser { headers: vec![("x-forwarded-for", headers)], ..Browser::default() };
+    for (behind_proxy, other) in [(true, StatusCode::OK), (false, StatusCode::TOO_MANY_REQUESTS)] {
+        let house = house_with(|it| Settings { requests_a_minute: 5, behind_proxy, ..it });
+        house.run(async {
+            for _ in 0..5 {
+                assert_eq!(house.get(&from("10.0.0.1"), "/sign-in").await.status, StatusCode::OK);
+            }
+            is_too_often(&house.get(&from("6.6.6.6, 10.0.0.1"), "/sign-in").await, "12");
+            assert_eq!(house.get(&from("10.0.0.2"), "/sign-in").await.status, other, "behind a proxy: {behind_proxy}");
+        });
+    }
+}
+
+#[test]
 fn without_a_limit_nobody_is_refused() {
     let house = strict(0);
     house.run(async {

@@ -16,6 +16,10 @@ pub struct ServeArgs {
     /// Browsers come over HTTPS, through a proxy before Leon; always so when listening beyond this machine.
     #[arg(long)]
     pub https: bool,
+    /// Believe what the proxy before Leon says in X-Forwarded-For: where each request comes from. Only with a proxy that
+    /// adds the address that it sees, as nginx, Apache and Caddy do.
+    #[arg(long)]
+    pub behind_proxy: bool,
     /// Bring in a case; may be given more than once.
     #[arg(long = "case", value_name = "FOLDER")]
     pub cases: Vec<PathBuf>,

@@ -15,6 +15,7 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         measures: args.measures.clone(),
         demo: args.demo,
         workers: args.workers,
+        behind_proxy: args.behind_proxy,
         requests_a_minute: args.requests_a_minute,
         secure: args.https || !args.listen.ip().is_loopback(),
         provider: provider(&args.provider, voice)?,
