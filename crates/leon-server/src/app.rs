@@ -47,6 +47,8 @@ pub struct Settings {
     pub demo: bool,
     /// Plans made at the same time in this process; 0 leaves them to workers elsewhere.
     pub workers: usize,
+    /// How long a plan is searched where nobody says otherwise.
+    pub search: SearchLength,
     /// Whether browsers come over HTTPS, so that cookies are sent over nothing else.
     pub secure: bool,
     /// Whether a proxy says in `X-Forwarded-For` where requests come from.
@@ -58,6 +60,21 @@ pub struct Settings {
     /// Reads that each may ask for in a minute, and a fifth as many changes; 0 is without limit.
     pub requests_a_minute: u32,
     pub clock: Clock,
+}
+
+/// How long a plan is searched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SearchLength {
+    /// So much time on the clock.
+    Seconds(f64),
+    /// So many rounds: the same plan on every machine.
+    Iterations(u64),
+}
+
+impl Default for SearchLength {
+    fn default() -> Self {
+        Self::Seconds(10.0)
+    }
 }
 
 /// What time it is: the machine's, or what a test says.
@@ -124,6 +141,7 @@ struct Shared {
     demo: bool,
     measures: Option<PathBuf>,
     tiles: Option<Tiles>,
+    search: SearchLength,
     secure: bool,
     behind_proxy: bool,
     provider: Option<Arc<Provider>>,
@@ -149,8 +167,8 @@ impl App {
         let store = open_store(settings).await?;
         if settings.demo {
             import::case(&store, &demo::files(), "", settings.clock.now()).await?;
-            demo::day(&store, settings.clock.now()).await?;
-            demo::ward(&store, settings.clock.now()).await?;
+            demo::day(&store, settings).await?;
+            demo::ward(&store, settings).await?;
         }
         for folder in &settings.cases {
             import::case_folder(&store, folder, settings.clock.now()).await?;
@@ -160,6 +178,7 @@ impl App {
             demo: settings.demo,
             measures: settings.measures.clone(),
             tiles: settings.tiles.clone(),
+            search: settings.search,
             secure: settings.secure,
             behind_proxy: settings.behind_proxy,
             provider,
@@ -182,6 +201,11 @@ impl App {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+
+    /// How long a plan is searched where nobody says otherwise.
+    pub(crate) fn search(&self) -> SearchLength {
+        self.0.search
     }
 
     /// Whether cookies are sent over HTTPS only.

@@ -1,9 +1,8 @@
 //! What the demo begins with: the national case, held in the binary, and a made-up day and ward with plans under way.
 
-use crate::app::OpenError;
+use crate::app::{OpenError, Settings};
 use crate::papers::Paper;
 use crate::worker::Asked;
-use jiff::Timestamp;
 use leon_formats::day::{Clock, write_day};
 use leon_formats::period::{rule_packs, write_period};
 use leon_formats::{check_case, sha256};
@@ -54,8 +53,6 @@ const REGION: &str = "1082";
 const MONDAY: &str = "2026-11-30";
 const PEOPLE: usize = 24;
 const WEEKS: u32 = 4;
-/// Seconds of search for the first plans.
-const SECONDS: f64 = 10.0;
 
 /// The case of Denmark.
 pub fn files() -> BTreeMap<String, Vec<u8>> {
@@ -63,18 +60,18 @@ pub fn files() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Makes up a day of visits, and asks for its first plan.
-pub async fn day(store: &Store, at: Timestamp) -> Result<(), OpenError> {
+pub async fn day(store: &Store, settings: &Settings) -> Result<(), OpenError> {
     let made = || {
         let case = check_case(&files()).case?;
         let options = DayOptions::new(PlaceId::from(MUNICIPALITY), VISITS, 1, Clock::copenhagen().midnight(DATE)?);
         generate_day(&case, &options).ok()
     };
     let Some(day) = tokio::task::spawn_blocking(made).await.ok().flatten() else { return Err(OpenError::NoDemo) };
-    begin(store, Paper::Day, MUNICIPALITY, DATE, &write_day(&day), at).await
+    begin(store, Paper::Day, MUNICIPALITY, DATE, &write_day(&day), settings).await
 }
 
 /// Makes up a ward, and asks for its first roster.
-pub async fn ward(store: &Store, at: Timestamp) -> Result<(), OpenError> {
+pub async fn ward(store: &Store, settings: &Settings) -> Result<(), OpenError> {
     let made = || {
         let usual = PeriodOptions::new(PeriodKind::Ward, MONDAY.parse().ok()?, 1);
         let options = PeriodOptions { people: PEOPLE, units: 1, weeks: WEEKS, ..usual };
@@ -82,7 +79,7 @@ pub async fn ward(store: &Store, at: Timestamp) -> Result<(), OpenError> {
     };
     let Some(period) = tokio::task::spawn_blocking(made).await.ok().flatten() else { return Err(OpenError::NoDemo) };
     let title = format!("{} – {}", period.first, period.last);
-    begin(store, Paper::Period, REGION, &title, &write_period(&period), at).await
+    begin(store, Paper::Period, REGION, &title, &write_period(&period), settings).await
 }
 
 /// Keeps what was made up, with a plan under way the first time.
@@ -92,13 +89,14 @@ async fn begin(
     place: &str,
     title: &str,
     body: &str,
-    at: Timestamp,
+    settings: &Settings,
 ) -> Result<(), OpenError> {
+    let at = settings.clock.now();
     let sha256 = sha256(&[body]);
     let new = NewDocument { kind: paper.word(), title, place, sha256: &sha256, body, by: "", at };
     let id = store.add_document(&new).await?;
     if store.jobs(Some(&id), 1).await?.is_empty() {
-        let asked = Asked { seed: 1, seconds: Some(SECONDS), iterations: None }.text();
+        let asked = Asked::of(1, settings.search).text();
         store.add_job(&NewJob { document: &id, kind: paper.plan(), asked: &asked, by: "", at }).await?;
     }
     Ok(())

@@ -35,12 +35,13 @@ mod throttle;
 mod tiles;
 mod token;
 mod visitor;
+mod when;
 mod worker;
 mod years;
 
 pub use access::{Access, Right, Role};
 pub use add_person::{AddError, TokenError, add_person, give_token, sign_out};
-pub use app::{App, Clock, OpenError, Settings};
+pub use app::{App, Clock, OpenError, SearchLength, Settings};
 pub use assets::is_bundled;
 pub use endpoints::{Endpoint, endpoints, router};
 pub use keep::{BackedUp, KeepError, back_up, restore};

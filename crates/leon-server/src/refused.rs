@@ -65,7 +65,7 @@ impl Refused {
             Self::Foreign => pair("refused-forbidden", "refused-foreign-text"),
             Self::Wrong(text) | Self::Body(_, text) => (voice.text("refused-wrong"), text.clone()),
             Self::Problems(problems) => {
-                let line = |it: &Problem| format!("{} {}", it.code(), it.message(voice.lang));
+                let line = |it: &Problem| format!("{} {}: {}", it.code(), it.place(voice.lang), it.message(voice.lang));
                 let lines: Vec<String> = problems.iter().map(line).collect();
                 (voice.text("refused-wrong"), lines.join("\n"))
             }

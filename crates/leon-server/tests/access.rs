@@ -45,6 +45,7 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("GET", "/shifts/{answer}", &["shift-planner", "leader"]),
     ("POST", "/shifts/{answer}/publish", &["shift-planner"]),
     ("POST", "/shifts/{answer}/change", &["shift-planner"]),
+    ("GET", "/shifts/{answer}/stand-ins", &["shift-planner", "leader"]),
     ("GET", "/shifts/{answer}/wishes", &["shift-planner", "leader"]),
     ("POST", "/rosters/{document}/wishes", &["shift-planner"]),
     ("POST", "/my-wishes", &["employee"]),

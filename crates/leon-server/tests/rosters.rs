@@ -92,6 +92,57 @@ fn a_roster_is_planned_changed_undone_and_redone() {
 }
 
 #[test]
+fn a_stand_in_is_found_and_given_the_duty() {
+    let house = house();
+    house.run(async {
+        let browser = house.signed_in(Role::ShiftPlanner).await;
+        let (_, before) = planned(&house, &browser).await;
+        let period = example();
+        let first = roster(&house, &before).await;
+        let duty = first.assignments.iter().find(|it| it.date > period.first + 14).unwrap();
+        let asked = format!("{before}/stand-ins?person={}&date={}", duty.person, duty.date);
+        let page = house.get(&browser, &asked).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+
+        // The same people in the same order as on the command line, for a roster that nobody knows.
+        let told = (period.first - 365).midnight();
+        let published = leon_model::Published { roster: first.clone(), changes_told: told };
+        let opening = leon_roster::Opening::Duty { person: duty.person.clone(), date: duty.date };
+        let found = leon_roster::recommend(&period, &published, &opening, 10).unwrap();
+        assert!(!found.legal.is_empty() && !found.illegal.is_empty());
+        let places = found.legal.iter().take(10).map(|it| {
+            let button = format!("name=\"other\" value=\"{}\"", it.change.person);
+            page.body.find(&button).unwrap_or_else(|| panic!("{button}"))
+        });
+        assert!(places.collect::<Vec<_>>().is_sorted(), "the best first");
+        assert!(page.body.contains('§') && page.body.contains("Kan ikke"), "who may not, with the paragraph");
+
+        let other = &found.legal[0].change.person;
+        let form = format!("what=give&person={}&other={other}&date={}", duty.person, duty.date);
+        let given = house.post(&browser, &format!("{before}/change"), &form).await;
+        let after = roster(&house, given.location()).await;
+        let on_date = |person: &leon_model::PersonId| {
+            after.assignments.iter().find(|it| it.person == *person && it.date == duty.date).map(|it| &it.shift)
+        };
+        assert_eq!((on_date(&duty.person), on_date(other)), (None, Some(&duty.shift)));
+
+        // Where somebody is missing, that is asked from the form, and the answer sets the shift.
+        let page = house.get(&browser, given.location().trim_end_matches("#effect")).await.body;
+        if let Some((_, rest)) = page.split_once("name=\"short\"><option value=\"") {
+            let short = rest.split('"').next().unwrap().replace(' ', "+");
+            let page = house.get(&browser, &format!("{before}/stand-ins?short={short}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        }
+        let leader = house.signed_in(Role::Leader).await;
+        assert!(!house.get(&leader, &asked).await.body.contains("<button name=\"what\""), "who only reads gives none");
+        for wrong in ["", "person=s01", "person=nobody&date=2026-12-07", "short=999+2026-12-07", "short=x"] {
+            let refused = house.get(&browser, &format!("{before}/stand-ins?{wrong}")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        }
+    });
+}
+
+#[test]
 fn what_breaks_is_seen_before_it_is_published_and_the_second_planner_is_told() {
     let house = house();
     house.run(async {

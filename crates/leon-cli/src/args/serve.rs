@@ -1,5 +1,6 @@
 //! What can be typed after `leon serve`.
 
+use super::route::seconds;
 use clap::Args;
 use leon_server::READS_A_MINUTE;
 use std::net::SocketAddr;
@@ -39,6 +40,12 @@ pub struct ServeArgs {
     /// many changes. Above that it is answered later (429). 0 is without limit.
     #[arg(long, value_name = "N", default_value_t = READS_A_MINUTE)]
     pub requests_a_minute: u32,
+    /// Seconds that a plan is searched where nobody says otherwise.
+    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = seconds, conflicts_with = "iterations")]
+    pub seconds: f64,
+    /// The same in rounds of search, for the same plan on every machine.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub iterations: Option<u64>,
     #[command(flatten)]
     pub provider: ProviderArgs,
     /// Begin with the case of Denmark and let everybody in; this machine only.

@@ -3,7 +3,7 @@
 use crate::args::{ProviderArgs, ServeArgs};
 use crate::failure::Failure;
 use crate::texts::Voice;
-use leon_server::{OpenError, ProviderSettings, ServeError, Settings, Tiles, serve};
+use leon_server::{OpenError, ProviderSettings, SearchLength, ServeError, Settings, Tiles, serve};
 use std::path::Path;
 
 pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
@@ -17,6 +17,7 @@ pub fn run(args: &ServeArgs, voice: Voice) -> Result<(), Failure> {
         workers: args.workers,
         behind_proxy: args.behind_proxy,
         requests_a_minute: args.requests_a_minute,
+        search: args.iterations.map_or(SearchLength::Seconds(args.seconds), SearchLength::Iterations),
         secure: args.https || !args.listen.ip().is_loopback(),
         provider: provider(&args.provider, voice)?,
         tiles: tiles(args, voice)?,

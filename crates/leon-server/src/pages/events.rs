@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use axum::Extension;
 use axum::extract::{Query, State};
 use leon_pages::table::{Lean, table, text};
@@ -35,7 +36,7 @@ pub async fn page(
     let events = app.store().events(&asked.text, asked.before, ROWS).await?;
     let row = |event: &Event| {
         let cells = [
-            format!("{:.0}", event.at),
+            when(event.at),
             event.person.clone(),
             voice.text(&format!("event-{}", event.what)),
             event.about.clone(),

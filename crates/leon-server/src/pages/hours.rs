@@ -1,5 +1,6 @@
 //! Overblik: the book of hours, where hours come from and where they go. Each figure opens what it rests on.
 
+use crate::access::Right;
 use crate::app::App;
 use crate::desk::Desk;
 use crate::hours::tables;
@@ -9,6 +10,7 @@ use crate::shell::shell;
 use crate::visitor::Visitor;
 use axum::Extension;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use leon_ledger::{Account, Book, TrialBalance, book_match};
 use leon_match::Matched;
 use leon_model::{Hours, Minutes};
@@ -22,11 +24,22 @@ use maud::{Markup, html};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Markup, Refused> {
+/// The first page. Who sees nothing but their own begins there.
+pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>) -> Result<Response, Refused> {
+    if visitor.may(Right::SeeGap) {
+        Ok(first(&app, &visitor).await?.into_response())
+    } else if visitor.may(Right::SeeOwn) {
+        Ok(Redirect::to("/my-shifts").into_response())
+    } else {
+        Err(Refused::Forbidden)
+    }
+}
+
+async fn first(app: &App, visitor: &Visitor) -> Result<Markup, Refused> {
     let voice = visitor.voice;
     let title = voice.text("hours-page-title");
     let Some(head) = app.newest_case().await? else {
-        return Ok(shell(&visitor, "/", &title, &html! { p { (voice.text("no-case")) } }));
+        return Ok(shell(visitor, "/", &title, &html! { p { (voice.text("no-case")) } }));
     };
     let desk = app.desk(&head.id).await?;
     let answer = desk.answer(&BTreeSet::new()).await.map_err(|_| Refused::Internal)?;
@@ -36,8 +49,8 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
         desk.pages.get_or(&name, draw)
     });
     let drawn = drawn.await.map_err(|_| Refused::Internal)??;
-    let content = html! { (drawn) (measures::released(&app, voice).await?) };
-    Ok(shell(&visitor, "/", &title, &content))
+    let content = html! { (drawn) (measures::released(app, voice).await?) };
+    Ok(shell(visitor, "/", &title, &content))
 }
 
 /// One account: over settings and groups, and what its figures rest on.

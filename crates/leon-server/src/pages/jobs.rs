@@ -6,6 +6,7 @@ use crate::papers::{must_plan, seen};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use crate::worker::{AskedYears, SCENARIO};
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -41,7 +42,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
             text(state(&job, voice)),
             text(if job.worker.is_empty() { MISSING } else { &job.worker }),
             text(&job.created_by),
-            text(format!("{:.0}", job.created_at)),
+            text(when(job.created_at)),
         ]);
         if !job.state.is_over() {
             under_way.push((title, job));

@@ -1,12 +1,13 @@
 //! One day of visits, or one period of shifts: what is in it, its plans, and a new plan.
 
-use crate::app::App;
+use crate::app::{App, SearchLength};
 use crate::pages::jobs::{progress_bar, state};
 use crate::papers::{Paper, ask_for_plan, may_plan, seen};
 use crate::refused::Refused;
 use crate::shelf::Drawn;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use crate::worker::{Asked, SECONDS_MAX};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
@@ -38,6 +39,7 @@ struct Planned {
     /// Wishes of employees that are not taken into the period.
     wishes: usize,
     may_plan: bool,
+    search: SearchLength,
 }
 
 pub async fn page(
@@ -54,6 +56,7 @@ pub async fn page(
         published: app.store().publications(id).await?,
         wishes: app.store().wishes(id).await?.len(),
         may_plan: may_plan(&app, &visitor, paper, &document.head.place).await?,
+        search: app.search(),
         document,
     };
     let (name, voice) = (format!("{} {}", planned.document.head.id, visitor.voice.lang.code()), visitor.voice);
@@ -107,8 +110,16 @@ impl Planned {
     fn form(&self, voice: Voice) -> Markup {
         html! {
             form method="post" action=(format!("{}/plan", self.paper.address(&self.document.head.id))) {
-                label for="seconds" { (voice.text("routes-seconds")) }
-                input type="number" id="seconds" name="seconds" value="10" min="1" max=(SECONDS_MAX) required;
+                @match self.search {
+                    SearchLength::Seconds(seconds) => {
+                        label for="seconds" { (voice.text("routes-seconds")) }
+                        input type="number" id="seconds" name="seconds" value=(seconds) min="1" max=(SECONDS_MAX) required;
+                    }
+                    SearchLength::Iterations(iterations) => {
+                        label for="iterations" { (voice.text("routes-iterations")) }
+                        input type="number" id="iterations" name="iterations" value=(iterations) min="1" required;
+                    }
+                }
                 label for="seed" { (voice.text("routes-seed")) }
                 input type="number" id="seed" name="seed" value="1" min="0" required;
                 p { button { (voice.text("routes-plan-do")) } }
@@ -132,7 +143,7 @@ impl Planned {
             let number = self.published.iter().rfind(|it| it.answer == answer.id).map(|it| it.number.to_string());
             let address = self.paper.plan_address(&answer.id);
             vec![
-                html! { a href=(address) { (format!("{:.0}", answer.made_at)) } },
+                html! { a href=(address) { (when(answer.made_at)) } },
                 text(&answer.made_by),
                 text(&answer.seed),
                 text(&answer.budget),

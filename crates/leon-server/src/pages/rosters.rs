@@ -8,6 +8,7 @@ pub mod own;
 pub mod publish;
 pub mod roster;
 pub mod round;
+pub mod stand_ins;
 pub mod wishes;
 
 use crate::access::Right;
@@ -17,6 +18,7 @@ use crate::places::{name_of, places};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use axum::Extension;
 use axum::extract::State;
 use leon_model::PlaceKind;
@@ -34,7 +36,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
             html! { a href=(Paper::Period.address(&head.id)) { (head.title) } },
             text(name_of(&places, &head.place)),
             text(&head.created_by),
-            text(format!("{:.0}", head.created_at)),
+            text(when(head.created_at)),
         ]
     };
     let keys = ["rosters-period", "people-place", "jobs-by", "jobs-at"];

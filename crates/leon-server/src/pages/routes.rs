@@ -15,6 +15,7 @@ use crate::places::{name_of, places};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use axum::Extension;
 use axum::extract::State;
 use leon_model::PlaceKind;
@@ -32,7 +33,7 @@ pub async fn page(State(app): State<App>, Extension(visitor): Extension<Visitor>
             html! { a href=(format!("/routes/{}", head.id)) { (head.title) } },
             text(name_of(&places, &head.place)),
             text(&head.created_by),
-            text(format!("{:.0}", head.created_at)),
+            text(when(head.created_at)),
         ]
     };
     let columns = ["routes-day", "people-place", "jobs-by", "jobs-at"].map(|key| (Lean::Words, voice.text(key)));

@@ -1,5 +1,6 @@
 //! What is asked of a planner, and how much of it is spent.
 
+use crate::app::SearchLength;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -20,6 +21,14 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// A search of this length.
+    pub fn of(seed: u64, length: SearchLength) -> Self {
+        match length {
+            SearchLength::Seconds(seconds) => Self { seed, seconds: Some(seconds), iterations: None },
+            SearchLength::Iterations(iterations) => Self { seed, seconds: None, iterations: Some(iterations) },
+        }
+    }
+
     /// Whether one length of search is given, and not an endless one.
     pub fn is_in_range(&self) -> bool {
         match (self.seconds, self.iterations) {

@@ -7,6 +7,7 @@ use crate::pages::jobs::{progress_bar, state};
 use crate::refused::Refused;
 use crate::shell::shell;
 use crate::visitor::Visitor;
+use crate::when::when;
 use crate::worker::{AskedYears, SCENARIO};
 use crate::years::{PathYears, Years};
 use axum::Extension;
@@ -80,7 +81,7 @@ pub async fn runs(app: &App, visitor: &Visitor, case: &DocumentId) -> Result<Mar
             html! { a href=(format!("/projection/runs/{}", job.id)) { (name) } },
             text(state(job, voice)),
             text(&job.created_by),
-            text(format!("{:.0}", job.created_at)),
+            text(when(job.created_at)),
         ]
     };
     let is_ours = |it: &&Job| it.kind == SCENARIO && it.state != JobState::Cancelled;

@@ -1,7 +1,8 @@
-//! Changing a roster by hand: another shift or none for somebody on a date, or two who swap. What comes out is a new
-//! roster; the one before stays, so that a change is undone by going back.
+//! Changing a roster by hand: another shift or none for somebody on a date, two who swap, or a duty given to a stand-in.
+//! What comes out is a new roster; the one before stays, so that a change is undone by going back.
 
 use super::kept::{Kept, Step, seen_roster};
+use super::stand_ins;
 use crate::app::App;
 use crate::papers::{Paper, must_plan};
 use crate::refused::Refused;
@@ -9,6 +10,7 @@ use crate::visitor::Visitor;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
+use leon_check::CoverFound;
 use leon_formats::period::write_roster;
 use leon_model::{Assignment, Date, FunctionId, PersonId, Roster, ShiftTypeId};
 use leon_pages::roster::words::Words;
@@ -19,7 +21,7 @@ use serde::Deserialize;
 /// What is to change. What is not given is empty.
 #[derive(Debug, Default, Deserialize)]
 pub struct Change {
-    /// `set` or `swap`.
+    /// `set`, `swap` or `give`.
     what: String,
     person: String,
     date: String,
@@ -28,7 +30,7 @@ pub struct Change {
     shift: String,
     #[serde(default)]
     function: String,
-    /// Who swaps with the person.
+    /// Who swaps with the person, or stands in for them.
     #[serde(default)]
     other: String,
 }
@@ -78,6 +80,16 @@ fn changed(kept: &Kept, change: &Change) -> Option<Roster> {
                 assignments.push(Assignment { person: one, date, shift, function });
             }
         }
+        // The stand-in gives up what they had on the date.
+        "give" => {
+            let other = person(&change.other)?;
+            let has_duty = |it: &Assignment| it.person == one && it.date == date;
+            if other == one || !assignments.iter().any(has_duty) {
+                return None;
+            }
+            assignments.retain(|it| it.person != other || it.date != date);
+            assignments.iter_mut().filter(|it| has_duty(it)).for_each(|it| it.person = other.clone());
+        }
         "swap" => {
             let other = person(&change.other)?;
             for it in assignments.iter_mut().filter(|it| it.date == date) {
@@ -97,7 +109,7 @@ fn changed(kept: &Kept, change: &Change) -> Option<Roster> {
 }
 
 /// The forms for a change. A cell of the grid fills them in.
-pub fn forms(kept: &Kept, words: Words<'_>) -> Markup {
+pub fn forms(kept: &Kept, cover: &[CoverFound], words: Words<'_>) -> Markup {
     let voice = words.voice;
     let address = format!("/shifts/{}/change", kept.answer.id);
     html! {
@@ -121,7 +133,12 @@ pub fn forms(kept: &Kept, words: Words<'_>) -> Markup {
                         option value="" { (voice.text("shifts-no-function")) }
                         @for it in &words.period.functions { option value=(it.id) { (it.id) } }
                     }
-                    p { button name="what" value="set" { (voice.text("shifts-set-do")) } }
+                    p.buttons {
+                        button name="what" value="set" { (voice.text("shifts-set-do")) }
+                        button.plain formmethod="get" formaction=(format!("/shifts/{}/stand-ins", kept.answer.id)) {
+                            (voice.text("stand-in-ask"))
+                        }
+                    }
                 }
                 form.card method="post" action=(address) id="swap" {
                     h3 { (voice.text("shifts-swap")) }
@@ -130,6 +147,7 @@ pub fn forms(kept: &Kept, words: Words<'_>) -> Markup {
                     (date_field("swap-date", words))
                     p { button name="what" value="swap" { (voice.text("shifts-swap-do")) } }
                 }
+                (stand_ins::form(&kept.answer.id, cover, words))
             }
         }
     }

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
 use leon_check::{RosterVerdict, check_roster};
-use leon_model::Published;
+use leon_model::{Minutes, Published};
 use leon_pages::roster::words::Words;
 use leon_roster::changed_dates;
 use leon_store::{AnswerId, Publication, StoreError};
@@ -62,6 +62,7 @@ pub fn section(
     let last = published.last().map_or(0, |it| it.number);
     let number = published.iter().rfind(|it| it.answer == kept.answer.id).map(|it| it.number);
     let changes = known.map(|it| changed_dates(&it.roster, &kept.roster).len());
+    let short = Minutes(verdict.cover.iter().map(|it| it.short.0).sum());
     let late: f64 = verdict.priced.iter().map(|it| it.dkk.0).sum();
     html! {
         section aria-labelledby="publish-heading" {
@@ -71,6 +72,9 @@ pub fn section(
             }
             @if let Some(changes) = changes {
                 p { (voice.text_with("shifts-publish-changes", &[("number", changes.into())])) }
+            }
+            @if short > Minutes(0) {
+                p.problem { (voice.text_with("shifts-publish-short", &[("length", words.length(short).into())])) }
             }
             p { (voice.text_with("shifts-publish-price", &[("kroner", voice.number(late, 0).into())])) }
             form method="post" action=(format!("/shifts/{}/publish", kept.answer.id)) {

@@ -56,11 +56,11 @@ pub async fn page(
                 None => html! {},
             };
             let content = html! {
-                (head(&kept, before.as_ref(), redo.as_ref(), words))
+                (head(&kept, before.as_ref(), redo.as_ref(), may_change, words))
                 @if may_change { (publish::section(&kept, &published, known.as_ref(), &verdict, words)) }
                 (effect)
                 div.roster { (sections(&shown, words)) }
-                @if may_change { (change::forms(&kept, words)) }
+                @if may_change { (change::forms(&kept, &verdict.cover, words)) }
                 (wishes::form(&kept.answer.id, &verdict, None, words))
             };
             Ok::<_, Refused>(Drawn { title: title(words), content })
@@ -78,7 +78,7 @@ async fn redo(app: &App, answer: &Answer) -> Result<Option<AnswerId>, Refused> {
 }
 
 /// Where one is, and the way back and forth between changes.
-fn head(kept: &Kept, before: Option<&Answer>, redo: Option<&AnswerId>, words: Words<'_>) -> Markup {
+fn head(kept: &Kept, before: Option<&Answer>, redo: Option<&AnswerId>, may_change: bool, words: Words<'_>) -> Markup {
     let voice = words.voice;
     html! {
         nav.buttons aria-label=(voice.text("shifts-steps")) {
@@ -89,6 +89,8 @@ fn head(kept: &Kept, before: Option<&Answer>, redo: Option<&AnswerId>, words: Wo
             @if let Some(redo) = redo {
                 a href=(Paper::Period.plan_address(redo)) rel="next" { (voice.text("shifts-redo")) }
             }
+            // Past every mark on the grid in one step.
+            @if may_change { a href="#set" { (voice.text("shifts-change-title")) } }
         }
     }
 }

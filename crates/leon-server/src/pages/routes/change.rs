@@ -1,5 +1,5 @@
-//! Changing a plan: a visit to another carer or time, somebody sick, a visit cancelled. What comes out is a new plan;
-//! the one before stays, and nothing is published by it.
+//! Changing a plan: a visit to another carer or time, held fast where it is or let go again, somebody sick, a visit
+//! cancelled. What comes out is a new plan; the one before stays, and nothing is published by it.
 
 use super::kept::{Kept, REPLAN, body, read, seen_plan};
 use crate::app::App;
@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
 use leon_formats::day::{Clock, write_events};
-use leon_model::{Event, EventKind, Moment};
+use leon_model::{CarerId, Day, Doing, Event, EventKind, Moment, Pin, Visit, VisitId};
 use leon_pages::route::words::{Words, faults};
 use leon_pages::texts::Voice;
 use leon_route::{Disturbance, Iterations, ReplanError, ReplanOptions, Replanned, replan};
@@ -25,7 +25,7 @@ const SEED: u64 = 1;
 /// What is to change. What is not given is empty.
 #[derive(Debug, Default, Deserialize)]
 pub struct Change {
-    /// `move`, `sick` or `cancelled`.
+    /// `move`, `pin`, `unpin`, `sick` or `cancelled`.
     what: String,
     #[serde(default)]
     visit: String,
@@ -48,6 +48,11 @@ impl Change {
         let (visit, carer, at) = (visit.to_owned(), carer.to_owned(), at.to_owned());
         Self { what: "move".into(), visit, carer, at, ..Self::default() }
     }
+
+    /// Rounds of search: none for what is held fast as it is, for then nothing else is to move.
+    fn rounds(&self) -> u64 {
+        if self.what == "pin" { 0 } else { ROUNDS }
+    }
 }
 
 pub async fn change(
@@ -60,10 +65,11 @@ pub async fn change(
     must_plan(&app, &visitor, Paper::Day, &document.head.place).await?;
     let (before, voice) = (answer.id.clone(), visitor.voice);
     let (place, sha256) = (document.head.id.clone(), document.head.sha256.clone());
+    let rounds = change.rounds();
     let changed = tokio::task::spawn_blocking(move || {
         let kept = read(document, answer)?;
-        let (replanned, events) = changed(&kept, &change, ROUNDS, voice)?;
-        body(&replanned, &kept.answer.id, &events, ROUNDS, SEED)
+        let (replanned, events) = changed(&kept, &change, rounds, voice)?;
+        body(&replanned, &kept.answer.id, &events, rounds, SEED)
     });
     let body = changed.await.map_err(|_| Refused::Internal)??;
     let new = NewAnswer {
@@ -73,7 +79,7 @@ pub async fn change(
         input_sha256: &sha256,
         version: env!("CARGO_PKG_VERSION"),
         seed: &SEED.to_string(),
-        budget: &format!("{ROUNDS} iterations"),
+        budget: &format!("{rounds} iterations"),
         body: &body,
         by: visitor.by(),
         at: app.now(),
@@ -84,7 +90,7 @@ pub async fn change(
 
 /// The plan after a change, and the change as a file of events.
 pub fn changed(kept: &Kept, change: &Change, rounds: u64, voice: Voice) -> Result<(Replanned, String), Refused> {
-    let events = [event(kept, change).ok_or_else(|| Refused::Wrong(voice.text("adjust-wrong")))?];
+    let events = events(kept, change).ok_or_else(|| Refused::Wrong(voice.text("adjust-wrong")))?;
     let limit = |text: &str| match text.trim() {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| Refused::Wrong(voice.text("adjust-limit-wrong"))),
@@ -106,8 +112,8 @@ pub fn changed(kept: &Kept, change: &Change, rounds: u64, voice: Voice) -> Resul
     Ok((replanned, write_events(&events)))
 }
 
-/// The event that a change asks for; `None` when something in it is missing or no time of day.
-fn event(kept: &Kept, change: &Change) -> Option<Event> {
+/// What a change asks for; `None` when something in it is missing or no time of day.
+fn events(kept: &Kept, change: &Change) -> Option<Vec<Event>> {
     let day = &kept.file.day;
     let begins = day.carers.iter().flat_map(|it| &it.shifts).map(|it| it.start).min()?;
     let at = match change.at.trim() {
@@ -118,6 +124,10 @@ fn event(kept: &Kept, change: &Change) -> Option<Event> {
     let first = kept.change.as_ref().map_or(begins, super::kept::Changed::now);
     let given = |text: &str| !text.is_empty();
     let (at, kind) = match change.what.as_str() {
+        "pin" => return pinned_as_planned(kept, &change.visit.as_str().into(), first),
+        "unpin" if is_pinned(day, &change.visit) => {
+            (first, EventKind::VisitUnpinned { visit: change.visit.as_str().into() })
+        }
         "move" if given(&change.visit) && (given(&change.carer) || at.is_some()) => {
             let carer = given(&change.carer).then(|| change.carer.as_str().into());
             (first, EventKind::VisitPinned { visit: change.visit.as_str().into(), carer, start: at })
@@ -130,7 +140,29 @@ fn event(kept: &Kept, change: &Change) -> Option<Event> {
         }
         _ => return None,
     };
-    Some(Event { at, kind, reason: None })
+    Some(vec![Event { at, kind, reason: None }])
+}
+
+/// Holds a visit where the plan has it: everybody who comes, and when. `None`: nobody comes.
+fn pinned_as_planned(kept: &Kept, visit: &VisitId, at: Moment) -> Option<Vec<Event>> {
+    let stops = kept.plan.routes.iter().flat_map(|route| route.stops.iter().map(move |stop| (&route.carer, stop)));
+    let mut coming: Vec<(usize, &CarerId, Moment)> = stops
+        .filter_map(|(carer, stop)| match &stop.doing {
+            Doing::Visit { visit: id, slot } if id == visit => Some((*slot, carer, stop.start)),
+            _ => None,
+        })
+        .collect();
+    coming.sort_unstable();
+    // A pinned start is that of the first who come.
+    let event = |(slot, carer, start): (usize, &CarerId, Moment)| {
+        let (visit, carer, start) = (visit.clone(), Some(carer.clone()), (slot == 0).then_some(start));
+        Event { at, kind: EventKind::VisitPinned { visit, carer, start }, reason: None }
+    };
+    Some(coming.into_iter().map(event).collect::<Vec<_>>()).filter(|it| !it.is_empty())
+}
+
+fn is_pinned(day: &Day, visit: &str) -> bool {
+    day.visits.iter().any(|it| it.id.as_str() == visit && it.pin != Pin::default())
 }
 
 /// The instant of a time of day such as `09:30`, on the date on which the day begins.
@@ -177,9 +209,47 @@ pub fn forms(kept: &Kept, words: &Words<'_>) -> Markup {
                     (time_field("cancelled-at", "adjust-known-at", words))
                     p { button name="what" value="cancelled" { (voice.text("adjust-do")) } }
                 }
+                form.card method="post" action=(address) id="pin" {
+                    h3 { (voice.text("adjust-pin")) }
+                    p { (voice.text("adjust-pin-lead")) }
+                    (visit_field("pin-visit", "", words))
+                    p { button name="what" value="pin" { (voice.text("adjust-pin-do")) } }
+                }
+            }
+            (pins(&address, words))
+        }
+    }
+}
+
+/// Visits that are held fast, each with the way to let it go; nothing when none is.
+fn pins(address: &str, words: &Words<'_>) -> Markup {
+    let voice = words.voice;
+    let pinned: Vec<&Visit> = words.day.visits.iter().filter(|it| it.pin != Pin::default()).collect();
+    html! {
+        @if !pinned.is_empty() {
+            h3 id="pins-heading" { (voice.text("pins-title")) }
+            ul aria-labelledby="pins-heading" {
+                @for it in pinned {
+                    li {
+                        (words.visit(&it.id)) ": " (held(&it.pin, words)) " "
+                        form.inline method="post" action=(address) {
+                            input type="hidden" name="visit" value=(it.id);
+                            button.plain name="what" value="unpin" data-pinned=(it.id)
+                                aria-label=(voice.text_with("unpin-visit", &[("visit", words.visit(&it.id).into())])) {
+                                (voice.text("unpin-do"))
+                            }
+                        }
+                    }
+                }
             }
         }
     }
+}
+
+/// By whom and when a visit is held.
+fn held(pin: &Pin, words: &Words<'_>) -> String {
+    let carers = pin.carers.iter().flatten().map(ToString::to_string);
+    carers.chain(pin.start.map(|it| words.minute(it))).collect::<Vec<_>>().join(", ")
 }
 
 /// A choice of a visit.

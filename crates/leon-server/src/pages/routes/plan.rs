@@ -106,7 +106,13 @@ fn head(document: &DocumentHead, id: &AnswerId, published: &[Publication], may_p
     let last = published.last().map_or(0, |it| it.number);
     let number = published.iter().rfind(|it| it.answer == *id).map(|it| it.number);
     html! {
-        p { a href=(Paper::Day.address(&document.id)) { (voice.text("plan-back")) } }
+        // Past every visit on the bars in one step.
+        nav.buttons aria-label=(voice.text("page-parts")) {
+            a href=(Paper::Day.address(&document.id)) { (voice.text("plan-back")) }
+            @if may_publish { a href="#move" { (voice.text("adjust-title")) } }
+            a href="#why-not-heading" { (voice.text("why-not-title")) }
+            a href="#phones-heading" { (voice.text("phones-title")) }
+        }
         @if let Some(number) = number {
             p.notice { (voice.text_with("plan-published", &[("number", number.into())])) }
         }
