@@ -21,6 +21,24 @@ pub struct Browser {
     session: String,
 }
 
+/// Keys as the protocol names them, for [`Browser::press`]. Others stand for themselves.
+pub mod keys {
+    /// To what can be reached next.
+    pub const TAB: &str = "\u{e004}";
+    /// Follows a link, sends a form, presses a button.
+    pub const ENTER: &str = "\u{e007}";
+    /// Ticks a box, presses a button.
+    pub const SPACE: &str = " ";
+    /// To the first choice.
+    pub const HOME: &str = "\u{e011}";
+    /// Back on a slider.
+    pub const LEFT: &str = "\u{e012}";
+    /// To the choice before.
+    pub const UP: &str = "\u{e013}";
+    /// To the choice after.
+    pub const DOWN: &str = "\u{e015}";
+}
+
 /// An element of the page at hand.
 #[derive(Clone, Debug)]
 pub struct Element(String);
@@ -67,6 +85,11 @@ impl Browser {
         self.tell("url", &json!({ "url": address }));
     }
 
+    /// Gives the browser a cookie of the site at hand.
+    pub fn remember(&self, name: &str, value: &str) {
+        self.tell("cookie", &json!({ "cookie": { "name": name, "value": value } }));
+    }
+
     /// The address at hand.
     pub fn address(&self) -> String {
         self.read("url").as_str().unwrap().to_owned()
@@ -88,6 +111,90 @@ impl Browser {
     pub fn type_into(&self, selector: &str, text: &str) {
         let Element(id) = self.find(selector);
         self.tell(&format!("element/{id}/value"), &json!({ "text": text }));
+    }
+
+    /// Presses keys one after the other, for whatever has the focus, as a hand on the keyboard would. [`keys`] names
+    /// those that are no letters.
+    pub fn press(&self, keys: &str) {
+        let strokes = keys.chars().flat_map(|it| [("keyDown", it), ("keyUp", it)]);
+        self.strike(strokes);
+    }
+
+    /// Presses Tab with Shift held down: the way back.
+    pub fn press_back(&self) {
+        let (shift, tab) = ('\u{e008}', '\u{e004}');
+        self.strike([("keyDown", shift), ("keyDown", tab), ("keyUp", tab), ("keyUp", shift)]);
+    }
+
+    fn strike(&self, strokes: impl IntoIterator<Item = (&'static str, char)>) {
+        let strokes = strokes.into_iter().map(|(what, key)| json!({ "type": what, "value": key }));
+        let strokes: Vec<Value> = strokes.collect();
+        self.tell("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
+    }
+
+    /// Presses Tab until something that the selector names has the focus, at most so many times.
+    ///
+    /// # Panics
+    /// When it is not reached: it tells what was.
+    pub fn tab_to(&self, selector: &str, most: usize) {
+        self.walk_to(selector, most, || self.press(keys::TAB));
+    }
+
+    /// The same the other way, with Shift.
+    ///
+    /// # Panics
+    /// As [`Browser::tab_to`].
+    pub fn tab_back_to(&self, selector: &str, most: usize) {
+        self.walk_to(selector, most, || self.press_back());
+    }
+
+    fn walk_to(&self, selector: &str, most: usize, step: impl Fn()) {
+        let mut passed = Vec::new();
+        for _ in 0..most {
+            step();
+            let script = format!(
+                "const it = document.activeElement;
+                return it.matches({}) ? null : it.outerHTML.slice(0, 80)",
+                json!(selector)
+            );
+            match self.run(&script).as_str() {
+                None => return,
+                Some(other) => passed.push(other.to_owned()),
+            }
+        }
+        let passed = passed.join("\n");
+        panic!("{selector} has not the focus after {most} times Tab at {}:\n{passed}", self.address());
+    }
+
+    /// Whether something that the selector names has the focus.
+    pub fn has_focus(&self, selector: &str) -> bool {
+        self.run(&format!("return document.activeElement.matches({})", json!(selector))) == true
+    }
+
+    /// How many elements a selector names at once.
+    pub fn count(&self, selector: &str) -> usize {
+        let count = self.run(&format!("return document.querySelectorAll({}).length", json!(selector)));
+        count.as_u64().unwrap() as usize
+    }
+
+    /// Chooses a file in the first file field of a selector.
+    pub fn choose_file(&self, selector: &str, file: &Path) {
+        self.type_into(selector, file.to_str().unwrap());
+    }
+
+    /// Shows pages as a screen of this size does; a narrow one is a phone's.
+    pub fn shown_at(&self, width: u32, height: u32) {
+        let params = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        self.tell("goog/cdp/execute", &command);
+    }
+
+    /// The page on paper: a PDF in base64. A sheet is an upright or lying A4, in cm.
+    pub fn print(&self, lying: bool) -> String {
+        let orientation = if lying { "landscape" } else { "portrait" };
+        let page = json!({ "width": 21.0, "height": 29.7 });
+        let asked = json!({ "orientation": orientation, "page": page, "background": true });
+        self.tell("print", &asked).as_str().unwrap().to_owned()
     }
 
     /// What the first element of a selector says to a reader.
@@ -151,6 +258,13 @@ impl Browser {
     /// The page as it is seen, as a PNG in base64.
     pub fn picture(&self) -> String {
         self.read("screenshot").as_str().unwrap().to_owned()
+    }
+
+    /// The whole page, also what is beyond the screen, as a PNG in base64.
+    pub fn whole_picture(&self) -> String {
+        let params = json!({ "captureBeyondViewport": true });
+        let command = json!({ "cmd": "Page.captureScreenshot", "params": params });
+        self.tell("goog/cdp/execute", &command)["data"].as_str().unwrap().to_owned()
     }
 
     fn tell(&self, what: &str, body: &Value) -> Value {
