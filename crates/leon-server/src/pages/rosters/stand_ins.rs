@@ -142,11 +142,11 @@ impl Shown<'_> {
     /// Somebody, what it does to them and to the roster, and the way to give them the duty.
     fn item(&self, it: &Replacement) -> Markup {
         let (words, voice) = (self.words, self.words.voice);
-        let mut lines = words.effect(&it.effect);
-        if self.is_known {
-            lines.insert(0, voice.text_with("roster-notice", &[("length", words.length(it.notice).into())]));
-        }
-        lines.extend(it.levels.as_ref().map(|it| words.worth(it)));
+        // What sets the order stands first.
+        let worth = it.levels.as_ref().map(|it| words.worth(it));
+        let notice = || voice.text_with("roster-notice", &[("length", words.length(it.notice).into())]);
+        let lines: Vec<String> =
+            worth.into_iter().chain(self.is_known.then(notice)).chain(words.effect(&it.effect)).collect();
         let person = &it.change.person;
         html! {
             li {
