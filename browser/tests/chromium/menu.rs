@@ -30,7 +30,7 @@ fn the_language_is_chosen_and_the_menu_skipped_by_keyboard() {
     assert!(visitor.has_focus("body > a[href='#content']"), "the first that can be reached");
     visitor.press(keys::ENTER);
     assert!(visitor.has_focus("#content"));
-    visitor.tab_back_to("button[name=lang]", 5);
+    visitor.tab_back_to("button[name=lang]", 20);
     visitor.press(keys::ENTER);
     visitor.find("html[lang=en]");
     assert_eq!(visitor.here(), "/jobs");

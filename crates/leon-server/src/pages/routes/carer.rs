@@ -56,6 +56,15 @@ impl Travel {
         }
     }
 
+    /// What it is called on the page.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Between => "phone-travel-between",
+            Self::Inside => "phone-travel-inside",
+            Self::Hidden => "phone-travel-hidden",
+        }
+    }
+
     /// What is asked for, else what was chosen before.
     fn chosen(asked: Option<Self>, headers: &HeaderMap) -> Self {
         let kept = || Self::ALL.into_iter().find(|it| Some(it.word()) == cookie(headers, TRAVEL));
@@ -149,7 +158,7 @@ fn travel_form(travel: Travel, carer: Option<&str>, voice: Voice) -> Markup {
             @if let Some(carer) = carer { input type="hidden" name="carer" value=(carer); }
             @for it in Travel::ALL {
                 button.plain name="travel" value=(it.word()) aria-pressed=(it == travel) {
-                    (voice.text(&format!("phone-travel-{}", it.word())))
+                    (voice.text(it.name()))
                 }
             }
         }
