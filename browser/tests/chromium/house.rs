@@ -42,7 +42,7 @@ pub fn house() -> Option<&'static str> {
             leon_formats::write_example(&case).unwrap();
             let settings = Settings { cases: vec![case], ..settings(&folder) };
             for (name, role) in ACCOUNTS {
-                add_person(&settings, name, PASSWORD, role, "").unwrap();
+                add_person(&settings, name, Some(PASSWORD), role, "").unwrap();
             }
             open(settings, folder)
         })
