@@ -14,7 +14,7 @@ fn an_account_is_given_linked_and_used_by_keyboard() {
         administrator.press(&name);
         administrator.tab_to("#password", 1);
         administrator.press(PASSWORD);
-        administrator.tab_to("#role", 1);
+        administrator.tab_to("#role", 3);
         administrator.press(&administrator.says("role-analyst"));
         administrator.enter("form[action='/people'] button");
         assert!(administrator.text("table").contains(&name));
