@@ -55,6 +55,14 @@ impl Browser {
     /// When the driver does not start, as every other method when the browser does not do what it is told: a test
     /// ends there.
     pub fn open() -> Self {
+        Self::open_with(&[])
+    }
+
+    /// Opens a browser that is told more on its command line.
+    ///
+    /// # Panics
+    /// As [`Self::open`].
+    pub fn open_with(more: &[&str]) -> Self {
         let mut driver = Command::new("/usr/bin/chromedriver");
         let mut driver = driver.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
@@ -70,6 +78,7 @@ impl Browser {
             "--disable-dev-shm-usage",
             "--window-size=1600,1200",
         ];
+        let arguments = [&arguments, more].concat();
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },

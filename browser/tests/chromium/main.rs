@@ -10,6 +10,7 @@ mod events;
 mod gap;
 mod house;
 mod jobs;
+mod maps;
 mod measures;
 mod menu;
 mod overview;

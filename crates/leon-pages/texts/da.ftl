@@ -1667,7 +1667,10 @@ rosters-lead = Perioder med vagter. Læg en periode ind eller dan en opdigtet, o
 rosters-none = Der er ingen perioder endnu.
 rosters-period = Periode
 rosters-period-title = Vagter { $dates }
-rosters-counts = { $people } medarbejdere, { $units } enheder, { $wishes } ønsker
+rosters-counts = { $people } medarbejdere, { $units } { $count ->
+    [one] enhed
+   *[other] enheder
+    }, { $wishes } ønsker
 rosters-make-up = Dan en opdigtet periode
 rosters-make-up-do = Dan periode
 rosters-made-up-wrong = En opdigtet periode har 12 til 60 medarbejdere, 1 til 16 uger og begynder en mandag.

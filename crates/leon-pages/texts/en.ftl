@@ -1677,7 +1677,10 @@ rosters-lead = Periods of shifts. Bring in a period or make one up, and have its
 rosters-none = There are no periods yet.
 rosters-period = Period
 rosters-period-title = Shifts { $dates }
-rosters-counts = { $people } people, { $units } units, { $wishes } wishes
+rosters-counts = { $people } people, { $units } { $count ->
+    [one] unit
+   *[other] units
+    }, { $wishes } wishes
 rosters-make-up = Make up a period
 rosters-make-up-do = Make up
 rosters-made-up-wrong = A made-up period has 12 to 60 people, 1 to 16 weeks, and begins on a Monday.

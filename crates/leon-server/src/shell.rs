@@ -33,7 +33,7 @@ pub fn shell(visitor: &Visitor, here: &str, title: &str, content: &Markup) -> Ma
                 title { (title) " · Leon" }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(assets::address("leon.css"));
-                script type="module" src=(assets::address("leon.js")) {}
+                @if assets::is_bundled() { script type="module" src=(assets::address("leon.js")) {} }
             }
             body {
                 a.skipnav href="#content" { (voice.text("shell-skip")) }

@@ -146,13 +146,23 @@ impl Planned {
                 html! { a href=(address) { (when(answer.made_at)) } },
                 text(&answer.made_by),
                 text(&answer.seed),
-                text(&answer.budget),
+                text(budget(&answer.budget, voice)),
                 text(number.as_deref().unwrap_or(MISSING)),
             ]
         };
         let keys = ["routes-plan", "jobs-by", "routes-seed", "routes-budget", "routes-published"];
         let columns = keys.map(|key| (Lean::Words, voice.text(key)));
         table("", &columns, &self.answers.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+/// How long was searched, as the store keeps it: a number and its unit.
+fn budget(kept: &str, voice: Voice) -> String {
+    let number = |it: &str| it.parse().map_or_else(|_| it.to_owned(), |number| voice.number(number, 0));
+    match kept.split_once(' ') {
+        Some((seconds, "seconds")) => voice.text_with("budget-seconds", &[("seconds", number(seconds).into())]),
+        Some((rounds, "iterations")) => voice.text_with("budget-rounds", &[("rounds", number(rounds).into())]),
+        _ => kept.to_owned(),
     }
 }
 
@@ -170,6 +180,7 @@ fn contents(document: &Document, paper: Paper, voice: Voice) -> Markup {
                 let counts = [
                     ("people", voice.count(it.people.len()).into()),
                     ("units", voice.count(it.units.len()).into()),
+                    ("count", it.units.len().into()),
                     ("wishes", voice.count(it.wishes.len()).into()),
                 ];
                 voice.text_with("rosters-counts", &counts)
