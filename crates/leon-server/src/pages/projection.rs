@@ -34,9 +34,13 @@ pub async fn page(
         return Ok(shown(&html! { p { (voice.text("no-case")) } }));
     };
     let desk = app.desk(&head.id).await?;
+    let to_builder = html! { p { a href=(build::ADDRESS) { (voice.text("scenario-title")) } } };
     let outlook = match desk.outlooks.of(&desk.case).await {
         None => {
-            return Ok(shown(&html! { p.notice role="status" data-again { (voice.text("projection-reckoning")) } }));
+            return Ok(shown(&html! {
+                (to_builder)
+                p.notice role="status" data-again { (voice.text("projection-reckoning")) }
+            }));
         }
         Some(Err(NoOutlook::NoPopulation)) => {
             return Ok(shown(&html! { p { (voice.text("project-no-population")) } }));
@@ -62,7 +66,7 @@ pub async fn page(
         let parts = desk.drawn(&name, || parts(&desk, &outlook, voice));
         html! {
             p.lead { (desk.case.title) }
-            p { a href=(build::ADDRESS) { (voice.text("scenario-title")) } }
+            (to_builder)
             (map)
             (parts)
         }
