@@ -3,6 +3,9 @@
 use crate::visitor::Visitor;
 use leon_browser::keys;
 
+/// Pixels from side to side.
+const PHONE: u32 = 390;
+
 #[test]
 fn every_page_of_the_menu_and_beside_it_opens_in_both_languages() {
     let Some(mut visitor) = Visitor::of_demo() else { return };
@@ -17,6 +20,10 @@ fn every_page_of_the_menu_and_beside_it_opens_in_both_languages() {
             visitor.open(link);
             assert!(!visitor.text("h1").is_empty());
             visitor.is_well();
+            visitor.shown_at(PHONE, 844);
+            let width = visitor.run("return document.documentElement.scrollWidth").as_u64().unwrap();
+            assert!(width <= PHONE.into(), "{link} is {width} wide on a phone");
+            visitor.shown_at(1600, 1200);
             visitor.keep_pictures(&format!("menu-{}", link.trim_matches('/').replace(['/', '?', '='], "-")));
         }
     });
