@@ -21,6 +21,7 @@ mod projection;
 mod rosters;
 mod routes;
 mod sign_in;
+mod sources;
 mod upload;
 mod visitor;
 mod wishes;

@@ -5,7 +5,7 @@ mod price_spread;
 
 use crate::names::Names;
 use crate::texts::Voice;
-pub use figures::{SourceUse, assumptions, of_key, sources_of};
+pub use figures::{SourceUse, assumptions, of_key, sources_in_use, sources_of};
 pub use price_spread::{PriceSpread, PriceUnit, amount, price_spreads, price_unit, worth};
 
 use leon_match::{

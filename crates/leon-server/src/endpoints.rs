@@ -109,6 +109,7 @@ fn served() -> Vec<Served> {
         page("/jobs/{job}/progress", see_jobs, get(pages::jobs::progress)),
         change("/jobs/{job}/cancel", end_jobs, post(pages::jobs::cancel)),
         page("/gap", see_gap, get(pages::gap::page)),
+        page("/sources", see_gap, get(pages::sources::page)),
         page("/measures", see_gap, get(pages::measures::page)),
         page("/measures/{measure}", see_gap, get(pages::measures::one)),
         page("/projection", see_gap, get(pages::projection::page)),

@@ -15,4 +15,5 @@ pub mod provider;
 pub mod rosters;
 pub mod routes;
 pub mod sign_in;
+pub mod sources;
 pub mod upload;

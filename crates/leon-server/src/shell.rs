@@ -17,6 +17,7 @@ const MENU: &[(&str, &str, Right)] = &[
     ("/my-route", "menu-my-route", Right::SeeOwn),
     ("/my-shifts", "menu-my-shifts", Right::SeeOwn),
     ("/jobs", "menu-jobs", Right::SeeJobs),
+    ("/sources", "report-sources", Right::SeeGap),
     ("/people", "menu-people", Right::Administer),
     ("/events", "menu-events", Right::Administer),
 ];

@@ -59,6 +59,7 @@ const MAY: &[(&str, &str, &[&str])] = &[
     ("GET", "/jobs/{job}/progress", &["planner", "shift-planner", "leader", "analyst"]),
     ("POST", "/jobs/{job}/cancel", &["planner", "shift-planner", "analyst"]),
     ("GET", "/gap", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
+    ("GET", "/sources", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/measures", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/measures/{measure}", &["planner", "shift-planner", "leader", "analyst", "administrator"]),
     ("GET", "/projection", &["planner", "shift-planner", "leader", "analyst", "administrator"]),

@@ -119,6 +119,11 @@ pub fn sources_of<'a>(case: &'a Case, tables: &[Table]) -> Vec<SourceUse<'a>> {
     uses(case, |it| tables.contains(&it.table))
 }
 
+/// What every figure of a case rests on, in the order of [`assumptions`].
+pub fn sources_in_use(case: &Case) -> Vec<SourceUse<'_>> {
+    uses(case, |_| true)
+}
+
 fn uses<'a>(case: &'a Case, wanted: impl Fn(&Placed<'a>) -> bool) -> Vec<SourceUse<'a>> {
     let mut uses: Vec<SourceUse<'a>> = Vec::new();
     let mut found: HashMap<(&SourceId, EvidenceClass, Table, &str), usize> = HashMap::new();

@@ -170,10 +170,7 @@ fn sources(desk: &Desk, account: Account, voice: Voice) -> Markup {
             text(voice.count(it.figures)),
             text(it.range(voice)),
             html! {
-                @if let Some(source) = source {
-                    @if source.url.starts_with("https://") { a href=(source.url) { (citation(source)) } }
-                    @else { (citation(source)) }
-                }
+                @if let Some(source) = source { a href=(format!("/sources#{}", source.id)) { (citation(source)) } }
             },
         ]
     });
