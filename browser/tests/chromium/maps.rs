@@ -20,6 +20,8 @@ fn a_map_is_chosen_and_gone_into_by_keyboard() {
         assert_eq!(visitor.text(".choice[aria-pressed=true]"), visitor.voice.text_with("map-places", &by));
         assert!(visitor.text(".maps figure:not(.unseen) figcaption").contains(&visitor.says("map-caption-price")));
 
+        visitor.keep_picture("map");
+
         let scale = visitor.text(".maplibregl-ctrl-scale");
         visitor.tab_to(".maplibregl-canvas", 5);
         visitor.press("+");
@@ -39,7 +41,6 @@ fn routes_lie_on_a_map_and_hours_flow() {
     let drawn = visitor.run("return document.querySelectorAll('.maps [data-at], .maps [data-way]').length");
     assert_eq!(shown, drawn);
     assert!(drawn.as_u64().unwrap() > 20, "{drawn}");
-    visitor.keep_picture("routes-map");
 
     visitor.open("/");
     visitor.find(".live-chart.flow canvas");

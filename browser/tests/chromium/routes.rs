@@ -27,6 +27,7 @@ fn a_visit_is_dragged_published_and_read_on_a_phone() {
     visitor.click("tbody tr:last-child a[href^='/routes/']");
     // The demo's first plan is under way; the page is read again when it is there.
     visitor.click("a[href^='/plans/']");
+    visitor.find(".live-map[data-ready]");
     visitor.keep_picture("routes");
     visitor.is_well();
 

@@ -30,7 +30,7 @@ pub struct ServeArgs {
     /// Plans made at the same time by this process; 0 leaves them to `leon worker`.
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     pub workers: usize,
-    /// Map tiles under routes and places, as https://tiles.example/{z}/{x}/{y}.png; without them maps show the coast.
+    /// Map tiles under routes and places: an address with {z}, {x} and {y}. Without them maps show the coast.
     #[arg(long, value_name = "ADDRESS", requires = "tiles_credit")]
     pub tiles: Option<String>,
     /// Whom the map thanks for its tiles.
