@@ -129,6 +129,23 @@ impl Browser {
         self.strike(strokes);
     }
 
+    /// Presses Enter, and waits for the page that it leads to: none for a link within the page, or a form that is not
+    /// filled in.
+    pub fn confirm(&self) {
+        let script = "const it = document.activeElement;
+            const isAway = it.matches('a[href]')
+                ? it.pathname + it.search !== location.pathname + location.search
+                : it.form?.checkValidity() ?? false;
+            // The page that comes does not say so.
+            if (isAway) document.documentElement.dataset.left = '';
+            return isAway";
+        let is_away = self.run(script) == true;
+        self.press(keys::ENTER);
+        if is_away {
+            self.find("html:not([data-left])");
+        }
+    }
+
     /// Presses Tab with Shift held down: the way back.
     pub fn press_back(&self) {
         let (shift, tab) = ('\u{e008}', '\u{e004}');
@@ -212,13 +229,11 @@ impl Browser {
             let Element(id) = self.find(selector);
             let path = format!("/session/{}/element/{id}/text", self.session);
             let (status, answer) = http::ask(self.port, "GET", &path, &Value::Null).unwrap();
-            match answer["value"]["error"].as_str() {
-                // A script has put another in its place since it was found.
-                Some("stale element reference") => {}
-                _ => {
-                    assert_eq!(status, 200, "{selector}: {answer}");
-                    return answer["value"].as_str().unwrap().to_owned();
-                }
+            // A script, or another page, has put another in its place since it was found. The driver has two words for it.
+            let is_gone = |it: &str| it == "stale element reference" || it.contains("does not belong to the document");
+            if !["error", "message"].iter().any(|it| answer["value"][it].as_str().is_some_and(is_gone)) {
+                assert_eq!(status, 200, "{selector}: {answer}");
+                return answer["value"].as_str().unwrap().to_owned();
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The book of events: who did what, searched.
 
 use crate::visitor::{FAR, Visitor};
-use leon_browser::keys;
 
 #[test]
 fn the_book_is_searched_by_keyboard() {
@@ -11,7 +10,7 @@ fn the_book_is_searched_by_keyboard() {
         administrator.is_well();
         administrator.tab_to("#text", FAR);
         administrator.press("sign-in");
-        administrator.press(keys::ENTER);
+        administrator.confirm();
         administrator.find("#text[value='sign-in']");
         let rows = administrator.run("return [...document.querySelectorAll('tbody tr')].map((it) => it.innerText)");
         let rows = rows.as_array().unwrap();

@@ -24,7 +24,7 @@ fn switches_are_thrown_by_keyboard_and_the_most_valuable_set_is_one_link_away() 
         assert_eq!(visitor.text("#effect-heading"), visitor.says("effect-title"));
         // One goes on where one was: the next that can be reached is of the switchboard.
         visitor.tab_to("#switchboard a[href='/gap#switchboard']", 3);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.find("main:not(:has(#effect))");
         visitor.is_well();
     });

@@ -35,14 +35,14 @@ fn the_language_is_chosen_and_the_menu_skipped_by_keyboard() {
     visitor.open("/jobs");
     visitor.press(keys::TAB);
     assert!(visitor.has_focus("body > a[href='#content']"), "the first that can be reached");
-    visitor.press(keys::ENTER);
+    visitor.confirm();
     assert!(visitor.has_focus("#content"));
     visitor.tab_back_to("button[name=lang]", 20);
-    visitor.press(keys::ENTER);
+    visitor.confirm();
     visitor.find("html[lang=en]");
     assert_eq!(visitor.here(), "/jobs");
     visitor.tab_to("button[name=lang]", 30);
-    visitor.press(keys::ENTER);
+    visitor.confirm();
     visitor.find("html[lang=da]");
     visitor.is_well();
 }

@@ -18,7 +18,7 @@ fn a_scenario_is_built_reckoned_and_seen_over_the_years_by_keyboard() {
         visitor.tab_to("input[name=lift]", LONG);
         visitor.press(keys::SPACE);
         visitor.is_well();
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.find("#scenario");
         let file = visitor.run("return document.querySelector('#scenario').value");
         let file = file.as_str().unwrap();

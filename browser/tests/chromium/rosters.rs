@@ -84,7 +84,7 @@ fn a_roster_is_changed_filled_and_published_by_keyboard() {
         visitor.is_well();
         let off = visitor.here();
         visitor.tab_back_to("a[rel=prev]", FAR);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.find("a[rel=next]");
         assert_eq!(visitor.here(), before);
         visitor.enter("a[rel=next]");
@@ -125,7 +125,7 @@ fn a_roster_is_changed_filled_and_published_by_keyboard() {
         } else {
             visitor.tab_back_to("form[action$='/publish'] button", FAR);
         }
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         assert!(visitor.text("section[aria-labelledby=publish-heading] p.notice").contains('1'));
         visitor.is_well();
     });

@@ -38,7 +38,7 @@ fn a_visit_is_dragged_published_and_read_on_a_phone() {
     assert!(visitor.has_focus("#move button[name=what]"), "Enter moves it");
     visitor.is_well();
     let before = visitor.address();
-    visitor.press(keys::ENTER);
+    visitor.confirm();
     assert!(!visitor.text("#effect h2").is_empty());
     assert_ne!(visitor.address(), before);
     visitor.click("form[action$='/publish'] button");
@@ -66,7 +66,7 @@ fn a_day_is_planned_changed_explained_and_published_by_keyboard() {
         visitor.press(keys::DOWN);
         // Past the folded limits to the button.
         visitor.tab_to("#move button[name=what]", 9);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         assert_eq!(visitor.text("#effect-heading"), visitor.says("adjusted-title"));
         visitor.is_well();
         let moved = visitor.here();
@@ -75,11 +75,11 @@ fn a_day_is_planned_changed_explained_and_published_by_keyboard() {
         let visit = visitor.run("return document.querySelector('#move-visit').value");
         let held = format!("[data-pinned={visit}]");
         visitor.tab_back_to("nav.buttons a[href='#move']", FAR);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.enter(&held);
         visitor.find(&format!("main:not(:has({held}))"));
         visitor.tab_back_to("nav.buttons a[href='#move']", FAR);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.enter("#pin button");
         visitor.find(&held);
         visitor.is_well();
@@ -94,7 +94,7 @@ fn a_day_is_planned_changed_explained_and_published_by_keyboard() {
         visitor.tab_to("#carer", 3);
         visitor.press(keys::DOWN);
         visitor.tab_to("form[action='#why-not-heading'] button", 1);
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         assert!(!visitor.text("ul.answer li").is_empty());
         visitor.is_well();
 

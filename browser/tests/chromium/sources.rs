@@ -1,7 +1,6 @@
 //! Kilder: from a figure to its source, and a source found by a word.
 
 use crate::visitor::{FAR, Visitor};
-use leon_browser::keys;
 
 #[test]
 fn a_figure_leads_to_its_source_and_sources_are_searched_by_keyboard() {
@@ -17,7 +16,7 @@ fn a_figure_leads_to_its_source_and_sources_are_searched_by_keyboard() {
         visitor.open("/sources");
         visitor.tab_to("#text", FAR);
         visitor.press("needs.hours_per_week");
-        visitor.press(keys::ENTER);
+        visitor.confirm();
         visitor.find("#text[value='needs.hours_per_week']");
         assert!((1..all).contains(&visitor.count("main section")));
         visitor.is_well();

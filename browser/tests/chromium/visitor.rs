@@ -90,13 +90,13 @@ impl Visitor {
         self.press(name);
         self.press(keys::TAB);
         self.press(password);
-        self.press(keys::ENTER);
+        self.confirm();
     }
 
     /// Goes to something by Tab and presses Enter.
     pub fn enter(&self, selector: &str) {
         self.tab_to(selector, FAR);
-        self.press(keys::ENTER);
+        self.confirm();
     }
 
     /// Brings in a file through the form of a list, by keyboard but for the system's own window where files are chosen.

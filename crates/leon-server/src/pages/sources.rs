@@ -38,20 +38,28 @@ pub async fn page(
         return Ok(shell(&visitor, "/sources", &title, &html! { p { (voice.text("no-case")) } }));
     };
     let desk = app.desk(&head.id).await?;
-    let case = &*desk.case;
+    let drawn = tokio::task::spawn_blocking(move || match asked.text.trim() {
+        "" => Markup::clone(&desk.drawn(&format!("sources {}", voice.lang.code()), || list(&desk.case, "", voice))),
+        text => list(&desk.case, text, voice),
+    });
+    let drawn = drawn.await.map_err(|_| Refused::Internal)?;
+    Ok(shell(&visitor, "/sources", &title, &drawn))
+}
+
+/// The sources with a text in them or in what rests on them, and the way to search them.
+fn list(case: &Case, text: &str, voice: Voice) -> Markup {
     let figures = sources_in_use(case);
-    let found: Vec<_> = used(case, &figures).into_iter().filter(|it| speaks_of(it, &asked.text, case, voice)).collect();
-    let content = html! {
+    let found: Vec<_> = used(case, &figures).into_iter().filter(|it| speaks_of(it, text, case, voice)).collect();
+    html! {
         p.lead { (voice.text("report-sources-lead")) }
         form action="/sources" method="get" {
             label for="text" { (voice.text("sources-search")) }
-            input type="text" id="text" name="text" value=(asked.text);
+            input type="text" id="text" name="text" value=(text);
             p { button { (voice.text("events-do")) } }
         }
         p role="status" { (voice.text_with("sources-found", &[("found", found.len().into()), ("all", case.sources.len().into())])) }
         @for it in &found { (section(it, case, voice)) }
-    };
-    Ok(shell(&visitor, "/sources", &title, &content))
+    }
 }
 
 fn used<'a>(case: &'a Case, figures: &'a [SourceUse<'a>]) -> Vec<Used<'a>> {
@@ -69,7 +77,7 @@ fn speaks_of(it: &Used<'_>, text: &str, case: &Case, voice: Voice) -> bool {
     let mut words = vec![citation(it.source), it.source.id.to_string()];
     words.extend(it.figures.iter().map(|it| figures_in(it)));
     words.extend(it.bindings.iter().map(|it| names.binding(&it.id).to_owned()));
-    let text = text.trim().to_lowercase();
+    let text = text.to_lowercase();
     words.iter().any(|it| it.to_lowercase().contains(&text))
 }
 
