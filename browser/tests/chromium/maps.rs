@@ -20,7 +20,8 @@ fn a_map_is_chosen_and_gone_into_by_keyboard() {
         assert_eq!(visitor.text(".choice[aria-pressed=true]"), visitor.voice.text_with("map-places", &by));
         assert!(visitor.text(".maps figure:not(.unseen) figcaption").contains(&visitor.says("map-caption-price")));
 
-        visitor.keep_picture("map");
+        visitor.run("document.querySelector('.maps').scrollIntoView()");
+        visitor.keep_picture(&format!("gap-{}", visitor.voice.lang.code()));
 
         let scale = visitor.text(".maplibregl-ctrl-scale");
         visitor.tab_to(".maplibregl-canvas", 5);
