@@ -59,14 +59,15 @@ impl Clock {
 
     /// Date, time and offset, as files write them; the seconds since 1970 beyond the years 1 to 9999.
     pub fn label(&self, moment: Moment) -> String {
-        let format = if moment.0 % 60 == 0 { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" };
-        self.zoned(moment).map_or_else(|| moment.0.to_string(), |it| it.strftime(format).to_string())
+        // Clocks of old were set by the sun: a whole minute of ours has seconds on them.
+        let format = |it: &Zoned| if it.second() == 0 { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" };
+        self.zoned(moment).map_or_else(|| moment.0.to_string(), |it| it.strftime(format(&it)).to_string())
     }
 
     /// The time of day, as `07:30`; with seconds where there are any.
     pub fn time_of_day(&self, moment: Moment) -> String {
-        let format = if moment.0 % 60 == 0 { "%H:%M" } else { "%H:%M:%S" };
-        self.zoned(moment).map_or_else(|| moment.0.to_string(), |it| it.strftime(format).to_string())
+        let format = |it: &Zoned| if it.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+        self.zoned(moment).map_or_else(|| moment.0.to_string(), |it| it.strftime(format(&it)).to_string())
     }
 
     /// The date, as `2026-11-23`.
@@ -185,6 +186,13 @@ mod tests {
         ] {
             assert_eq!(moment(&clock, said, after).unwrap(), expected, "{said} {after:?}");
         }
+    }
+
+    #[test]
+    fn a_time_before_there_was_a_zone_is_the_same_when_it_is_read_again() {
+        let clock = Clock::copenhagen();
+        let written = moment(&clock, "1013-11-23T09:00+01:00", None).unwrap();
+        assert_eq!(moment(&clock, &written, None).unwrap(), written);
     }
 
     #[test]
